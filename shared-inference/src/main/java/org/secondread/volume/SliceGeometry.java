@@ -1,0 +1,94 @@
+package org.secondread.volume;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Where a slice lies in the patient (DICOM PS3.3 C.7.6.2), as the source's own decimal strings so
+ * that a derived object can repeat them unchanged.
+ *
+ * @param position Image Position (Patient), 3 strings, mm
+ * @param orientation Image Orientation (Patient), 6 strings, direction cosines
+ * @param pixelSpacing Pixel Spacing, 2 strings, mm: between rows, then between columns
+ * @param sliceThickness Slice Thickness in mm, or null where the source has none
+ */
+public record SliceGeometry(
+    List<String> position,
+    List<String> orientation,
+    List<String> pixelSpacing,
+    String sliceThickness) {
+
+  public SliceGeometry {
+    position = numbers("Image Position (Patient)", position, 3);
+    orientation = numbers("Image Orientation (Patient)", orientation, 6);
+    pixelSpacing = numbers("Pixel Spacing", pixelSpacing, 2);
+    if (rowSpacing(pixelSpacing) <= 0 || columnSpacing(pixelSpacing) <= 0) {
+      throw new IllegalArgumentException("Pixel Spacing " + pixelSpacing + " is not positive");
+    }
+  }
+
+  /** The unit normal: row direction cross column direction. */
+  public double[] normal() {
+    double[] o = orientation.stream().mapToDouble(Double::parseDouble).toArray();
+    return new double[] {
+      o[1] * o[5] - o[2] * o[4], o[2] * o[3] - o[0] * o[5], o[0] * o[4] - o[1] * o[3]
+    };
+  }
+
+  /** The distance of the first pixel from the origin along {@code normal}, in mm. */
+  public double positionAlong(double[] normal) {
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      sum += normal[i] * Double.parseDouble(position.get(i));
+    }
+    return sum;
+  }
+
+  /** The distance between the centres of neighbouring rows, in mm. */
+  public double rowSpacing() {
+    return rowSpacing(pixelSpacing);
+  }
+
+  /** The distance between the centres of neighbouring columns, in mm. */
+  public double columnSpacing() {
+    return columnSpacing(pixelSpacing);
+  }
+
+  /** Slice Thickness in mm, empty where the source has none or it is not a positive number. */
+  public OptionalDouble thickness() {
+    if (sliceThickness == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double mm = Double.parseDouble(sliceThickness.trim());
+      return mm > 0 && Double.isFinite(mm) ? OptionalDouble.of(mm) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  private static double rowSpacing(List<String> spacing) {
+    return Double.parseDouble(spacing.get(0));
+  }
+
+  private static double columnSpacing(List<String> spacing) {
+    return Double.parseDouble(spacing.get(1));
+  }
+
+  private static List<String> numbers(String name, List<String> values, int count) {
+    if (values == null || values.size() != count) {
+      throw new IllegalArgumentException(
+          name + " has " + (values == null ? "no" : values.size()) + " values, expected " + count);
+    }
+    for (String value : values) {
+      try {
+        if (!Double.isFinite(Double.parseDouble(value))) {
+          throw new IllegalArgumentException(name + " holds '" + value + "', expected a number");
+        }
+      } catch (NullPointerException | NumberFormatException e) {
+        throw new IllegalArgumentException(name + " holds '" + value + "', expected a number");
+      }
+    }
+    return List.copyOf(values);
+  }
+}
