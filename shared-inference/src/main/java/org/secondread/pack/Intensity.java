@@ -1,0 +1,16 @@
+package org.secondread.pack;
+
+import java.util.List;
+import org.secondread.image.GreyImage;
+
+/** How a pack maps modality values to the 0..1 that the preparation expects. */
+public sealed interface Intensity permits Window, Percentiles {
+
+  /**
+   * The window that fits a series.
+   *
+   * @param slices modality values of every slice
+   * @throws IllegalArgumentException when the values hold no range to map
+   */
+  Window windowFor(List<GreyImage> slices);
+}
