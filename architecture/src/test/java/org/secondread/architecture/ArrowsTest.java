@@ -80,7 +80,8 @@ class ArrowsTest {
   }
 
   private static Arguments breaks(ArchRule rule, Class<?>... breakers) {
-    // A rule about a module that has no class yet passes; one that finds no class to look at must not
+    // A rule about a module that has no class yet passes; one that finds no class to look at must
+    // not
     // pass for one that caught its breaker.
     return Arguments.of(rule.allowEmptyShould(true), breakers);
   }

@@ -45,7 +45,8 @@ final class Rules {
           .as("windows of Swing or AWT");
 
   private static final DescribedPredicate<JavaClass> NETWORK =
-      resideInAnyPackage("org.dcm4che3.net..", "java.net.http..", "javax.net..", "java.nio.channels..")
+      resideInAnyPackage(
+              "org.dcm4che3.net..", "java.net.http..", "javax.net..", "java.nio.channels..")
           .and(not(describe("file channels", c -> c.getSimpleName().startsWith("File"))))
           .or(
               describe(
