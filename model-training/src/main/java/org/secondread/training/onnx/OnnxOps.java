@@ -1,0 +1,165 @@
+package org.secondread.training.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.secondread.training.nets.Ops;
+import org.secondread.training.nets.Parameter;
+import org.secondread.training.nets.Weights;
+
+/** Writes a network's operators as ONNX nodes (opset 17); what flows is the name of a value. */
+final class OnnxOps implements Ops<String> {
+  private final GraphProto.Builder graph;
+  private int values;
+
+  OnnxOps(GraphProto.Builder graph, List<Parameter> parameters, Weights weights) {
+    this.graph = graph;
+    for (Parameter parameter : parameters) {
+      graph.addInitializer(
+          tensor(parameter.name(), weights.of(parameter.name()), parameter.shape()));
+    }
+  }
+
+  @Override
+  public String convolution(
+      String name, String x, int in, int out, int kernel, int stride, boolean bias) {
+    long padding = kernel / 2;
+    NodeProto.Builder node =
+        node("Conv", x, name + ".weight")
+            .addAttribute(ints("kernel_shape", kernel, kernel))
+            .addAttribute(ints("strides", stride, stride))
+            .addAttribute(ints("pads", padding, padding, padding, padding));
+    return add(bias ? node.addInput(name + ".bias") : node);
+  }
+
+  @Override
+  public String doubling(String name, String x, int in, int out) {
+    return add(
+        node("ConvTranspose", x, name + ".weight", name + ".bias")
+            .addAttribute(ints("kernel_shape", 2, 2))
+            .addAttribute(ints("strides", 2, 2)));
+  }
+
+  @Override
+  public String batchNorm(String name, String x, int channels) {
+    return add(
+        node(
+                "BatchNormalization",
+                x,
+                name + ".scale",
+                name + ".shift",
+                name + ".mean",
+                name + ".variance")
+            .addAttribute(number("epsilon", 1e-5f)));
+  }
+
+  @Override
+  public String relu(String x) {
+    return add(node("Relu", x));
+  }
+
+  @Override
+  public String maxPool(String x) {
+    return add(
+        node("MaxPool", x)
+            .addAttribute(ints("kernel_shape", 3, 3))
+            .addAttribute(ints("strides", 2, 2))
+            .addAttribute(ints("pads", 1, 1, 1, 1)));
+  }
+
+  @Override
+  public String dropout(String x, double rate) {
+    return x;
+  }
+
+  @Override
+  public String add(String a, String b) {
+    return add(node("Add", a, b));
+  }
+
+  @Override
+  public String concat(String a, String b) {
+    return add(node("Concat", a, b).addAttribute(integer("axis", 1)));
+  }
+
+  @Override
+  public String sigmoid(String x) {
+    return add(node("Sigmoid", x));
+  }
+
+  @Override
+  public String mean(String map) {
+    return add(overMap("ReduceMean", map).addAttribute(integer("keepdims", 0)));
+  }
+
+  @Override
+  public String logMeanExp(String map, double r) {
+    String rate = constant((float) r);
+    String largest = add(overMap("ReduceMax", map).addAttribute(integer("keepdims", 1)));
+    String scaled = add(node("Mul", add(node("Sub", map, largest)), rate));
+    String log = add(node("Log", mean(add(node("Exp", scaled)))));
+    String top = add(overMap("ReduceMax", map).addAttribute(integer("keepdims", 0)));
+    return add(node("Add", add(node("Div", log, rate)), top));
+  }
+
+  private String constant(float value) {
+    String name = "constant" + values++;
+    graph.addInitializer(tensor(name, new float[] {value}));
+    return name;
+  }
+
+  private String add(NodeProto.Builder node) {
+    String output = "value" + values++;
+    graph.addNode(node.addOutput(output).setName(node.getOpType() + "_" + output));
+    return output;
+  }
+
+  private static NodeProto.Builder overMap(String type, String map) {
+    return node(type, map).addAttribute(ints("axes", 1, 2, 3));
+  }
+
+  private static NodeProto.Builder node(String type, String... inputs) {
+    return NodeProto.newBuilder().setOpType(type).addAllInput(List.of(inputs));
+  }
+
+  private static AttributeProto ints(String name, long... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+
+  private static AttributeProto integer(String name, long value) {
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
+  private static AttributeProto number(String name, float value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.FLOAT)
+        .setF(value)
+        .build();
+  }
+
+  private static TensorProto tensor(String name, float[] values, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.FLOAT.getNumber())
+            .setRawData(ByteString.copyFrom(bytes));
+    for (long size : shape) {
+      tensor.addDims(size);
+    }
+    return tensor.build();
+  }
+}
