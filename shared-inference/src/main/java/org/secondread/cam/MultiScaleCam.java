@@ -20,6 +20,7 @@ public record MultiScaleCam(Classifier classifier, List<Double> scales, int stri
 
   /** The maps of a slice the classifier has not seen yet. */
   public SliceCam of(GreyImage slice) {
+    sideOf(slice);
     return of(slice, classifier.classify(slice));
   }
 
@@ -28,11 +29,7 @@ public record MultiScaleCam(Classifier classifier, List<Double> scales, int stri
    * @param atFullSize what the classifier said about the slice as it is; not run again
    */
   public SliceCam of(GreyImage slice, Classification atFullSize) {
-    int size = slice.width();
-    if (slice.height() != size) {
-      throw new IllegalArgumentException(
-          "Slice of " + size + " x " + slice.height() + ", expected a square");
-    }
+    int size = sideOf(slice);
     GreyImage origin = Resampling.alignCam(atFullSize.cam(), stride, size, size);
     float[] sum = new float[size * size];
     for (double scale : scales) {
@@ -47,6 +44,14 @@ public record MultiScaleCam(Classifier classifier, List<Double> scales, int stri
       sum[i] /= scales.size();
     }
     return new SliceCam(origin, new GreyImage(size, size, sum));
+  }
+
+  private static int sideOf(GreyImage slice) {
+    if (slice.width() != slice.height()) {
+      throw new IllegalArgumentException(
+          "Slice of " + slice.width() + " x " + slice.height() + ", expected a square");
+    }
+    return slice.width();
   }
 
   private GreyImage camAt(GreyImage slice, int scaledSize) {
