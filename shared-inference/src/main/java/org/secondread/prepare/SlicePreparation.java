@@ -1,6 +1,11 @@
 package org.secondread.prepare;
 
+import java.util.Arrays;
+import org.secondread.image.ConvexPolygon;
+import org.secondread.image.DistanceTransform;
 import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.image.Resampling;
 
 /**
  * Brings a windowed slice to the form the networks are trained on: cropped to the head, one
@@ -13,12 +18,110 @@ import org.secondread.image.GreyImage;
  */
 public record SlicePreparation(int size, int effectiveSize) {
 
+  private static final double MARGIN = 1.12;
+  private static final double LEAST_SHARE_OF_SKULL = 0.8;
+  private static final float BRAIN_LEVEL = 0.40f;
+  private static final double KEPT_AROUND_BRAIN = 9.0 / 256;
+
+  public SlicePreparation {
+    if (size < 16 || effectiveSize < 16 || effectiveSize > size) {
+      throw new IllegalArgumentException(
+          "Input size "
+              + size
+              + " with effective size "
+              + effectiveSize
+              + ", expected 16 or more and the effective size not above the input size");
+    }
+  }
+
   /**
    * @param windowed the slice in 0..1 (CT: level 40, width 80 HU)
-   * @param rowSpacing mm between rows
-   * @param columnSpacing mm between columns
+   * @param rowSpacing mm between rows, above 0; 1 where unknown
+   * @param columnSpacing mm between columns, above 0; 1 where unknown
    */
   public PreparedSlice prepare(GreyImage windowed, double rowSpacing, double columnSpacing) {
-    throw new UnsupportedOperationException();
+    return BrainHull.find(windowed, rowSpacing, columnSpacing)
+        .map(hull -> aroundBrain(windowed, hull, rowSpacing, columnSpacing))
+        .orElseGet(() -> withoutBrain(windowed, rowSpacing, columnSpacing));
+  }
+
+  private PreparedSlice aroundBrain(
+      GreyImage windowed, BrainHull hull, double rowSpacing, double columnSpacing) {
+    Bounds bounds = Bounds.of(hull.outline());
+    double brainMm = Math.max(bounds.width() * columnSpacing, bounds.height() * rowSpacing);
+    double sideMm = Math.max(MARGIN * brainMm, LEAST_SHARE_OF_SKULL * hull.skullExtentMm());
+    ModelGrid grid =
+        square(windowed, bounds.centreX(), bounds.centreY(), sideMm, rowSpacing, columnSpacing);
+    GreyImage image = Resampling.resize(grid.withSize(effectiveSize).toModel(windowed), size, size);
+    Mask brain =
+        hull.outline().onGrid(grid.left(), grid.top(), grid.stepX(), grid.stepY()).fill(size, size);
+    keepBrain(image.values(), brain, BRAIN_LEVEL / hull.tissueMedian());
+    return new PreparedSlice(image, brain, grid);
+  }
+
+  private void keepBrain(float[] values, Mask brain, float gain) {
+    Mask kept = DistanceTransform.dilate(brain, KEPT_AROUND_BRAIN * size);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = kept.values()[i] ? Math.min(1, gain * values[i]) : 0;
+    }
+  }
+
+  private PreparedSlice withoutBrain(GreyImage windowed, double rowSpacing, double columnSpacing) {
+    double sideMm = Math.max(windowed.width() * columnSpacing, windowed.height() * rowSpacing);
+    ModelGrid grid =
+        square(
+            windowed,
+            windowed.width() / 2.0,
+            windowed.height() / 2.0,
+            sideMm,
+            rowSpacing,
+            columnSpacing);
+    return new PreparedSlice(new GreyImage(size, size), new Mask(size, size), grid);
+  }
+
+  private ModelGrid square(
+      GreyImage source,
+      double centreX,
+      double centreY,
+      double sideMm,
+      double rowSpacing,
+      double columnSpacing) {
+    double columns = sideMm / columnSpacing;
+    double rows = sideMm / rowSpacing;
+    return new ModelGrid(
+        source.width(),
+        source.height(),
+        size,
+        centreX - columns / 2,
+        centreY - rows / 2,
+        columns / size,
+        rows / size);
+  }
+
+  private record Bounds(double left, double right, double top, double bottom) {
+
+    static Bounds of(ConvexPolygon polygon) {
+      return new Bounds(
+          Arrays.stream(polygon.x()).min().orElseThrow(),
+          Arrays.stream(polygon.x()).max().orElseThrow(),
+          Arrays.stream(polygon.y()).min().orElseThrow(),
+          Arrays.stream(polygon.y()).max().orElseThrow());
+    }
+
+    double width() {
+      return right - left;
+    }
+
+    double height() {
+      return bottom - top;
+    }
+
+    double centreX() {
+      return (left + right) / 2;
+    }
+
+    double centreY() {
+      return (top + bottom) / 2;
+    }
   }
 }

@@ -1,0 +1,140 @@
+package org.secondread.prepare;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.secondread.image.ConvexPolygon;
+import org.secondread.image.DistanceTransform;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.image.Regions;
+import org.secondread.image.Resampling;
+
+/**
+ * The convex hull of what the skull of an axial head CT encloses.
+ *
+ * @param outline corners in the slice's own pixels
+ * @param tissueMedian median value of the tissue inside, on the slice's 0..1 scale
+ * @param skullExtentMm the longer side of the skull's bounding box
+ */
+record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm) {
+
+  private static final int WORKING_SIZE = 256;
+  private static final int RIM = 8;
+  private static final double BONE_SHARE_OF_BRIGHTEST = 0.85;
+  private static final float DARKEST_TISSUE = 0.08f;
+  private static final double[] SKULL_GAP_RADII = {2, 4, 7};
+  private static final double LEAST_SHARE_OF_SKULL = 0.3;
+  private static final double LEAST_TISSUE_SHARE = 0.58;
+  private static final double SKULL_THICKNESS = 8;
+  private static final double LEAST_HULL_SHARE_OF_IMAGE = 0.045;
+
+  /** Finds the hull; empty where the slice shows no brain, such as the face or an empty slice. */
+  static Optional<BrainHull> find(GreyImage slice, double rowSpacing, double columnSpacing) {
+    double widthMm = slice.width() * columnSpacing;
+    double heightMm = slice.height() * rowSpacing;
+    double pixelMm = Math.max(widthMm, heightMm) / WORKING_SIZE;
+    double stepX = pixelMm / columnSpacing;
+    double stepY = pixelMm / rowSpacing;
+    int width = (int) Math.max(1, Math.round(widthMm / pixelMm)) + 2 * RIM;
+    int height = (int) Math.max(1, Math.round(heightMm / pixelMm)) + 2 * RIM;
+    double left = -RIM * stepX;
+    double top = -RIM * stepY;
+    GreyImage working = Resampling.resample(slice, width, height, left, top, stepX, stepY);
+    float bone = (float) (BONE_SHARE_OF_BRIGHTEST * brightest(working));
+    if (bone <= DARKEST_TISSUE) {
+      return Optional.empty();
+    }
+    Mask skull = Regions.of(Mask.atLeast(working, bone)).largest(1);
+    ConvexPolygon skullHull = ConvexPolygon.hull(skull);
+    return enclosed(working, bone, skullHull)
+        .or(() -> insideOpenSkull(working, bone, skullHull))
+        .map(
+            hull ->
+                new BrainHull(
+                    hull.onGrid(-left / stepX, -top / stepY, 1 / stepX, 1 / stepY),
+                    tissueMedian(working, bone, hull),
+                    extent(skullHull) * pixelMm));
+  }
+
+  /** What cannot be reached from outside once gaps of the skull up to a few pixels are closed. */
+  private static Optional<ConvexPolygon> enclosed(
+      GreyImage image, float bone, ConvexPolygon skullHull) {
+    int width = image.width();
+    int height = image.height();
+    double skullArea = skullHull.fill(width, height).count();
+    float[] toBone = DistanceTransform.squared(Mask.atLeast(image, bone));
+    for (double radius : SKULL_GAP_RADII) {
+      boolean[] open = new boolean[toBone.length];
+      for (int i = 0; i < open.length; i++) {
+        open[i] = toBone[i] > radius * radius;
+      }
+      Mask outside = Regions.of(new Mask(width, height, open)).holding(0, 0);
+      float[] toOutside = DistanceTransform.squared(outside);
+      boolean[] inside = new boolean[toBone.length];
+      for (int i = 0; i < inside.length; i++) {
+        float value = image.values()[i];
+        inside[i] = toOutside[i] > radius * radius && value > DARKEST_TISSUE && value < bone;
+      }
+      Mask tissue =
+          DistanceTransform.dilate(DistanceTransform.erode(new Mask(width, height, inside), 2), 2);
+      Mask compartments = Regions.of(tissue).largest(0.08);
+      ConvexPolygon hull = ConvexPolygon.hull(compartments);
+      double area = hull.fill(width, height).count();
+      if (area > 0
+          && area >= LEAST_SHARE_OF_SKULL * skullArea
+          && compartments.count() >= LEAST_TISSUE_SHARE * area) {
+        return Optional.of(hull);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For a skull that is cut by the image or open: its own hull less the bone's thickness. */
+  private static Optional<ConvexPolygon> insideOpenSkull(
+      GreyImage image, float bone, ConvexPolygon skullHull) {
+    int width = image.width();
+    int height = image.height();
+    Mask inner = DistanceTransform.erode(skullHull.fill(width, height), SKULL_THICKNESS);
+    int area = inner.count();
+    int tissue = 0;
+    for (int i = 0; i < inner.values().length; i++) {
+      float value = image.values()[i];
+      if (inner.values()[i] && value > 1.5f * DARKEST_TISSUE && value < bone) {
+        tissue++;
+      }
+    }
+    boolean brain =
+        area >= LEAST_HULL_SHARE_OF_IMAGE * width * height && tissue >= LEAST_TISSUE_SHARE * area;
+    return brain ? Optional.of(ConvexPolygon.hull(inner)) : Optional.empty();
+  }
+
+  private static float brightest(GreyImage image) {
+    float[] sorted = image.values().clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (0.995 * (sorted.length - 1))];
+  }
+
+  private static float tissueMedian(GreyImage image, float bone, ConvexPolygon hull) {
+    boolean[] inside = hull.fill(image.width(), image.height()).values();
+    float[] tissue = new float[inside.length];
+    int count = 0;
+    for (int i = 0; i < inside.length; i++) {
+      float value = image.values()[i];
+      if (inside[i] && value > DARKEST_TISSUE && value < bone) {
+        tissue[count++] = value;
+      }
+    }
+    Arrays.sort(tissue, 0, count);
+    return tissue[count / 2];
+  }
+
+  private static double extent(ConvexPolygon polygon) {
+    return Math.max(span(polygon.x()), span(polygon.y()));
+  }
+
+  private static double span(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - 1] - sorted[0] + 1;
+  }
+}
