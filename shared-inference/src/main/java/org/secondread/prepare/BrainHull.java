@@ -23,7 +23,9 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
   private static final double BONE_SHARE_OF_BRIGHTEST = 0.85;
   private static final float DARKEST_TISSUE = 0.08f;
   private static final double[] SKULL_GAP_RADII = {2, 4, 7};
+  private static final double LEAST_SKULL_PIECE = 0.12;
   private static final double LEAST_SHARE_OF_SKULL = 0.3;
+  private static final double MOST_OF_SKULL = 0.6;
   private static final double LEAST_TISSUE_SHARE = 0.58;
   private static final double SKULL_THICKNESS = 8;
   private static final double LEAST_HULL_SHARE_OF_IMAGE = 0.045;
@@ -44,10 +46,9 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
     if (bone <= DARKEST_TISSUE) {
       return Optional.empty();
     }
-    Mask skull = Regions.of(Mask.atLeast(working, bone)).largest(1);
+    Mask skull = Regions.of(Mask.atLeast(working, bone)).largest(LEAST_SKULL_PIECE);
     ConvexPolygon skullHull = ConvexPolygon.hull(skull);
-    return enclosed(working, bone, skullHull)
-        .or(() -> insideOpenSkull(working, bone, skullHull))
+    return find(working, bone, skullHull)
         .map(
             hull ->
                 new BrainHull(
@@ -56,12 +57,25 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
                     extent(skullHull) * pixelMm));
   }
 
-  /** What cannot be reached from outside once gaps of the skull up to a few pixels are closed. */
-  private static Optional<ConvexPolygon> enclosed(
+  private static Optional<ConvexPolygon> find(
       GreyImage image, float bone, ConvexPolygon skullHull) {
+    double skullArea = area(image, skullHull);
+    Optional<ConvexPolygon> enclosed = enclosed(image, bone, skullArea);
+    if (enclosed.isPresent() && area(image, enclosed.get()) >= MOST_OF_SKULL * skullArea) {
+      return enclosed;
+    }
+    Optional<ConvexPolygon> open = insideOpenSkull(image, bone, skullHull);
+    if (open.isEmpty() || enclosed.isEmpty()) {
+      return open.or(() -> enclosed);
+    }
+    Mask missed = without(inside(image, open.get()), inside(image, enclosed.get()));
+    return tissueShare(image, bone, missed) >= LEAST_TISSUE_SHARE ? open : enclosed;
+  }
+
+  /** What cannot be reached from outside once gaps of the skull up to a few pixels are closed. */
+  private static Optional<ConvexPolygon> enclosed(GreyImage image, float bone, double skullArea) {
     int width = image.width();
     int height = image.height();
-    double skullArea = skullHull.fill(width, height).count();
     float[] toBone = DistanceTransform.squared(Mask.atLeast(image, bone));
     for (double radius : SKULL_GAP_RADII) {
       boolean[] open = new boolean[toBone.length];
@@ -79,7 +93,7 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
           DistanceTransform.dilate(DistanceTransform.erode(new Mask(width, height, inside), 2), 2);
       Mask compartments = Regions.of(tissue).largest(0.08);
       ConvexPolygon hull = ConvexPolygon.hull(compartments);
-      double area = hull.fill(width, height).count();
+      double area = area(image, hull);
       if (area > 0
           && area >= LEAST_SHARE_OF_SKULL * skullArea
           && compartments.count() >= LEAST_TISSUE_SHARE * area) {
@@ -92,19 +106,10 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
   /** For a skull that is cut by the image or open: its own hull less the bone's thickness. */
   private static Optional<ConvexPolygon> insideOpenSkull(
       GreyImage image, float bone, ConvexPolygon skullHull) {
-    int width = image.width();
-    int height = image.height();
-    Mask inner = DistanceTransform.erode(skullHull.fill(width, height), SKULL_THICKNESS);
-    int area = inner.count();
-    int tissue = 0;
-    for (int i = 0; i < inner.values().length; i++) {
-      float value = image.values()[i];
-      if (inner.values()[i] && value > 1.5f * DARKEST_TISSUE && value < bone) {
-        tissue++;
-      }
-    }
+    Mask inner = DistanceTransform.erode(inside(image, skullHull), SKULL_THICKNESS);
     boolean brain =
-        area >= LEAST_HULL_SHARE_OF_IMAGE * width * height && tissue >= LEAST_TISSUE_SHARE * area;
+        inner.count() >= LEAST_HULL_SHARE_OF_IMAGE * image.values().length
+            && tissueShare(image, bone, inner) >= LEAST_TISSUE_SHARE;
     return brain ? Optional.of(ConvexPolygon.hull(inner)) : Optional.empty();
   }
 
@@ -126,6 +131,34 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
     }
     Arrays.sort(tissue, 0, count);
     return tissue[count / 2];
+  }
+
+  private static Mask inside(GreyImage image, ConvexPolygon polygon) {
+    return polygon.fill(image.width(), image.height());
+  }
+
+  private static Mask without(Mask mask, Mask other) {
+    boolean[] rest = new boolean[mask.values().length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = mask.values()[i] && !other.values()[i];
+    }
+    return new Mask(mask.width(), mask.height(), rest);
+  }
+
+  /** The share of the mask's pixels that are neither air, fluid nor bone, 0..1. */
+  private static double tissueShare(GreyImage image, float bone, Mask mask) {
+    int tissue = 0;
+    for (int i = 0; i < mask.values().length; i++) {
+      float value = image.values()[i];
+      if (mask.values()[i] && value > 1.5f * DARKEST_TISSUE && value < bone) {
+        tissue++;
+      }
+    }
+    return (double) tissue / Math.max(1, mask.count());
+  }
+
+  private static double area(GreyImage image, ConvexPolygon polygon) {
+    return inside(image, polygon).count();
   }
 
   private static double extent(ConvexPolygon polygon) {
