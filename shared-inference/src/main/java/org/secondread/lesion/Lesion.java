@@ -1,0 +1,29 @@
+package org.secondread.lesion;
+
+import java.util.OptionalDouble;
+
+/**
+ * One connected lesion of a volume.
+ *
+ * @param id 1 for the largest lesion of the volume, then 2, and so on
+ * @param voxels voxels of the lesion, at least 1
+ * @param volumeMl volume in mL from each slice's own pixel spacing and extent; empty where the
+ *     extent of the slices is unknown
+ * @param firstSlice 0-based index of the first slice of the volume that the lesion is in
+ * @param lastSlice 0-based index of the last such slice
+ * @param centreSlice 0-based index of the slice nearest to the lesion's centre of mass
+ * @param maxDiameterMm the longest distance, in mm, between the centres of two pixels of the lesion
+ *     in one slice; 0 where no slice has more than one pixel of it
+ * @param meanScore mean lesion probability over its voxels, 0..1; empty without a probability
+ * @param maxScore highest lesion probability, 0..1; empty without a probability
+ */
+public record Lesion(
+    int id,
+    long voxels,
+    OptionalDouble volumeMl,
+    int firstSlice,
+    int lastSlice,
+    int centreSlice,
+    double maxDiameterMm,
+    OptionalDouble meanScore,
+    OptionalDouble maxScore) {}
