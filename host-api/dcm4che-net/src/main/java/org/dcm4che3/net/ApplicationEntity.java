@@ -34,8 +34,7 @@ public class ApplicationEntity {
    */
   public void addConnection(Connection conn) {
     if (device != null && conn.getDevice() != device) {
-      throw new IllegalStateException(
-          conn + " not contained by Device: " + device.getDeviceName());
+      throw new IllegalStateException(conn + " not contained by Device: " + device.getDeviceName());
     }
     connections.add(conn);
   }

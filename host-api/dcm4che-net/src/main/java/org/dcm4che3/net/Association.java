@@ -476,8 +476,7 @@ public class Association {
   /** A response; a request is not expected, since no service is offered here. */
   void onCommand(Attributes command) throws AAbort {
     int messageId = command.getInt(Tag.MessageIDBeingRespondedTo, -1);
-    boolean pending =
-        Status.isPending(command.getInt(Tag.Status, Status.Success));
+    boolean pending = Status.isPending(command.getInt(Tag.Status, Status.Success));
     DimseRSPHandler handler;
     synchronized (this) {
       handler = handlers.get(messageId);

@@ -19,8 +19,6 @@ final class CommandSet {
   static final int PDV_COMMAND = 1;
   static final int PDV_LAST = 2;
 
-
-
   private static final int C_STORE_RQ = 0x0001;
   private static final int C_ECHO_RQ = 0x0030;
   private static final int RESPONSE = 0x8000;

@@ -1,6 +1,8 @@
 package org.dcm4che3.net;
 
-/** Own and remote connection cannot be joined: one uses TLS and the other not, or no common suite. */
+/**
+ * Own and remote connection cannot be joined: one uses TLS and the other not, or no common suite.
+ */
 public class IncompatibleConnectionException extends Exception {
 
   public IncompatibleConnectionException() {}

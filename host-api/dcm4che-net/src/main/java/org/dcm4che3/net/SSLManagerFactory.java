@@ -111,8 +111,7 @@ public abstract class SSLManagerFactory {
     }
   }
 
-  public static TrustManager createTrustManager(X509Certificate... certs)
-      throws KeyStoreException {
+  public static TrustManager createTrustManager(X509Certificate... certs) throws KeyStoreException {
     return createTrustManager(createKeyStore(certs));
   }
 

@@ -92,8 +92,7 @@ final class FakePeer implements AutoCloseable {
         in.position(in.position() + 2);
         byte[] transferSyntax = new byte[in.getShort()];
         in.get(transferSyntax);
-        answers.add(
-            item(0x21, concat(new byte[] {pcid, 0, 0, 0}, item(0x40, transferSyntax))));
+        answers.add(item(0x21, concat(new byte[] {pcid, 0, 0, 0}, item(0x40, transferSyntax))));
       }
       in.position(end);
     }
@@ -104,8 +103,7 @@ final class FakePeer implements AutoCloseable {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(new byte[] {0, 1, 0, 0});
     body.writeBytes(new byte[64]);
-    body.writeBytes(
-        item(0x10, "1.2.840.10008.3.1.1.1".getBytes(StandardCharsets.US_ASCII)));
+    body.writeBytes(item(0x10, "1.2.840.10008.3.1.1.1".getBytes(StandardCharsets.US_ASCII)));
     contexts.forEach(body::writeBytes);
     byte[] length = item(0x51, ByteBuffer.allocate(4).putInt(maxPduLength).array());
     byte[] uid = item(0x52, "1.2.3".getBytes(StandardCharsets.US_ASCII));

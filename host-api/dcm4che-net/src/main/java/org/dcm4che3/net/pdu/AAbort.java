@@ -28,7 +28,8 @@ public class AAbort extends IOException {
   private final int reason;
 
   public AAbort(int source, int reason) {
-    super("A-ABORT[source: " + sourceName(source) + ", reason: " + reasonName(source, reason) + ']');
+    super(
+        "A-ABORT[source: " + sourceName(source) + ", reason: " + reasonName(source, reason) + ']');
     this.source = source;
     this.reason = reason;
   }

@@ -1,6 +1,9 @@
 package org.dcm4che3.net.pdu;
 
-/** One presentation context of an association, as proposed or as answered (DICOM PS3.8 9.3.2.2, 9.3.3.2). */
+/**
+ * One presentation context of an association, as proposed or as answered (DICOM PS3.8 9.3.2.2,
+ * 9.3.3.2).
+ */
 public class PresentationContext {
   public static final int ACCEPTANCE = 0;
   public static final int USER_REJECTION = 1;
