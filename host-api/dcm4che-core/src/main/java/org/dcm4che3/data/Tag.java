@@ -548,6 +548,9 @@ public class Tag {
   public static final int DiffusionBValueYY = 0x00189605;
   public static final int DiffusionBValueYZ = 0x00189606;
   public static final int DiffusionBValueZZ = 0x00189607;
+  public static final int ContributingEquipmentSequence = 0x0018A001;
+  public static final int ContributionDateTime = 0x0018A002;
+  public static final int ContributionDescription = 0x0018A003;
   public static final int StudyInstanceUID = 0x0020000D;
   public static final int SeriesInstanceUID = 0x0020000E;
   public static final int StudyID = 0x00200010;
@@ -845,6 +848,11 @@ public class Tag {
   public static final int SegmentsOverlap = 0x00620013;
   public static final int TrackingID = 0x00620020;
   public static final int TrackingUID = 0x00620021;
+  public static final int AlgorithmFamilyCodeSequence = 0x0066002F;
+  public static final int AlgorithmNameCodeSequence = 0x00660030;
+  public static final int AlgorithmVersion = 0x00660031;
+  public static final int AlgorithmParameters = 0x00660032;
+  public static final int AlgorithmName = 0x00660036;
   public static final int ContentLabel = 0x00700080;
   public static final int ContentDescription = 0x00700081;
   public static final int PresentationCreationDate = 0x00700082;

@@ -1,0 +1,93 @@
+package org.secondread.seg;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The sentences of one segmentation, fitted to their value representations (DICOM PS3.5 6.2): no
+ * control characters or backslashes, LO at most 64 and ST at most 1024 characters.
+ */
+record SegmentTexts(
+    String label,
+    String seriesDescription,
+    String segmentDescription,
+    String contentCreator,
+    String trackingId,
+    String algorithmName,
+    String algorithmVersion,
+    String algorithmParameters,
+    String contribution,
+    boolean isAscii) {
+
+  private static final int LINE = 64;
+  private static final int SHORT_TEXT = 1024;
+  private static final int LONG_TEXT = 10240;
+  private static final String SERIES_NOTICE = ", AI outline, not for clinical use";
+
+  static SegmentTexts of(SegmentInfo info, String geometryRemark) {
+    SegmentInfo.Algorithm algorithm = info.algorithm();
+    String pack = algorithm.packName() + " " + algorithm.packVersion();
+    String threshold = number(algorithm.threshold());
+    String label = line(info.label());
+    String description =
+        String.join(
+            " ",
+            "Region suspected by software, no diagnosis, not for clinical use.",
+            "Threshold " + threshold + ", model pack " + pack + ".",
+            geometryRemark,
+            info.comment());
+    String parameters =
+        String.join(
+            " ",
+            "threshold=" + threshold,
+            "pack=" + algorithm.packName(),
+            "packVersion=" + algorithm.packVersion(),
+            algorithm.parameters());
+    String contribution = "Outlined the segment with model pack " + pack + ", not for clinical use";
+    String[] texts = {
+      label,
+      cut(label, LINE - SERIES_NOTICE.length()) + SERIES_NOTICE,
+      cut(clean(description), SHORT_TEXT),
+      line(info.contentCreator()),
+      clean(info.trackingId()),
+      line(algorithm.name()),
+      line(algorithm.version()),
+      cut(clean(parameters), LONG_TEXT),
+      cut(clean(contribution), SHORT_TEXT)
+    };
+    Stream<String> others =
+        Stream.of(
+            info.equipment().manufacturer(),
+            info.equipment().modelName(),
+            info.equipment().serialNumber(),
+            info.equipment().softwareVersion());
+    boolean ascii = Stream.concat(Stream.of(texts), others).allMatch(SegmentTexts::ascii);
+    return new SegmentTexts(
+        texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7], texts[8],
+        ascii);
+  }
+
+  /** A Long String: one line of at most 64 characters. */
+  static String line(String text) {
+    return cut(clean(text), LINE);
+  }
+
+  private static String clean(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\\\\\s]+", " ").strip();
+  }
+
+  private static String cut(String text, int length) {
+    if (text.codePointCount(0, text.length()) <= length) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, length)).strip();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+}

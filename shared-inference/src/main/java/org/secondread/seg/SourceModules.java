@@ -1,0 +1,83 @@
+package org.secondread.seg;
+
+import java.util.Arrays;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+
+/**
+ * The Patient, General Study and Frame of Reference attributes a derived object shares with its
+ * source (DICOM PS3.3 C.7.1, C.7.2, C.7.4): archives and viewers join objects by them, so they are
+ * copied unchanged.
+ */
+final class SourceModules {
+  private static final int[] COPIED =
+      sorted(
+          Tag.TimezoneOffsetFromUTC,
+          Tag.PatientName,
+          Tag.PatientID,
+          Tag.IssuerOfPatientID,
+          Tag.TypeOfPatientID,
+          Tag.IssuerOfPatientIDQualifiersSequence,
+          Tag.PatientBirthDate,
+          Tag.PatientBirthTime,
+          Tag.PatientSex,
+          Tag.OtherPatientIDsSequence,
+          Tag.EthnicGroup,
+          Tag.PatientComments,
+          Tag.PatientIdentityRemoved,
+          Tag.DeidentificationMethod,
+          Tag.DeidentificationMethodCodeSequence,
+          Tag.ClinicalTrialSponsorName,
+          Tag.ClinicalTrialProtocolID,
+          Tag.ClinicalTrialProtocolName,
+          Tag.ClinicalTrialSiteID,
+          Tag.ClinicalTrialSiteName,
+          Tag.ClinicalTrialSubjectID,
+          Tag.ClinicalTrialSubjectReadingID,
+          Tag.StudyInstanceUID,
+          Tag.StudyDate,
+          Tag.StudyTime,
+          Tag.ReferringPhysicianName,
+          Tag.StudyID,
+          Tag.AccessionNumber,
+          Tag.IssuerOfAccessionNumberSequence,
+          Tag.StudyDescription,
+          Tag.PhysiciansOfRecord,
+          Tag.ProcedureCodeSequence,
+          Tag.PatientAge,
+          Tag.PatientSize,
+          Tag.PatientWeight,
+          Tag.AdditionalPatientHistory,
+          Tag.FrameOfReferenceUID,
+          Tag.PositionReferenceIndicator);
+
+  private SourceModules() {}
+
+  /** Copies into an empty dataset whose character set is already chosen. */
+  static void copy(Attributes source, Attributes target) {
+    target.addSelected(source, COPIED);
+    nullIfAbsent(target, Tag.PatientName, VR.PN);
+    nullIfAbsent(target, Tag.PatientID, VR.LO);
+    nullIfAbsent(target, Tag.PatientBirthDate, VR.DA);
+    nullIfAbsent(target, Tag.PatientSex, VR.CS);
+    nullIfAbsent(target, Tag.StudyDate, VR.DA);
+    nullIfAbsent(target, Tag.StudyTime, VR.TM);
+    nullIfAbsent(target, Tag.ReferringPhysicianName, VR.PN);
+    nullIfAbsent(target, Tag.StudyID, VR.SH);
+    nullIfAbsent(target, Tag.AccessionNumber, VR.SH);
+    nullIfAbsent(target, Tag.PositionReferenceIndicator, VR.LO);
+  }
+
+  private static void nullIfAbsent(Attributes target, int tag, VR vr) {
+    if (!target.contains(tag)) {
+      target.setNull(tag, vr);
+    }
+  }
+
+  /** Attributes selects by binary search. */
+  private static int[] sorted(int... tags) {
+    Arrays.sort(tags);
+    return tags;
+  }
+}

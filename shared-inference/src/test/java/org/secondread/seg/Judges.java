@@ -1,0 +1,85 @@
+package org.secondread.seg;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** Other makers' tools and data; a test without them is skipped with a visible line. */
+final class Judges {
+  private static final int TIME_LIMIT_SECONDS = 120;
+
+  private Judges() {}
+
+  record Verdict(int exit, String output) {
+
+    List<String> lines(String prefix) {
+      return output.lines().filter(line -> line.startsWith(prefix)).toList();
+    }
+  }
+
+  static Verdict run(String... command) throws IOException, InterruptedException {
+    requireTool(command[0]);
+    Path output = Files.createTempFile("judge", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(Arrays.toString(command) + " took too long");
+      }
+      return new Verdict(
+          process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1));
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  static void requireTool(String name) {
+    boolean found =
+        name.contains("/")
+            ? Files.isExecutable(Path.of(name))
+            : Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    if (!found) {
+      skip(name + " is not installed");
+    }
+  }
+
+  /** The Python that has Debian's pydicom. */
+  static String python() throws IOException, InterruptedException {
+    String python = "/usr/bin/python3";
+    if (run(python, "-c", "import pydicom, numpy").exit() != 0) {
+      skip("python3-pydicom or python3-numpy is not installed");
+    }
+    return python;
+  }
+
+  /** A folder of the shared test data, which no repository holds. */
+  static Path sharedData(String name) {
+    String stated = System.getProperty("secondread.shared");
+    Path folder = stated == null ? null : Path.of(stated, "data");
+    for (Path at = Path.of("").toAbsolutePath();
+        folder == null && at != null;
+        at = at.getParent()) {
+      Path candidate = at.resolve("shared/data");
+      folder = Files.isDirectory(candidate) ? candidate : null;
+    }
+    if (folder == null || !Files.exists(folder.resolve(name))) {
+      skip("shared test data " + name + " is not there");
+    }
+    return folder.resolve(name);
+  }
+
+  static void skip(String reason) {
+    System.out.println("SKIPPED: " + reason);
+    Assumptions.abort(reason);
+  }
+}

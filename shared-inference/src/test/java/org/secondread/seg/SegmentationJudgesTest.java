@@ -1,0 +1,282 @@
+package org.secondread.seg;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.secondread.LesionType;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.volume.Slice;
+import org.secondread.volume.Volume;
+
+/** What dciodvfy, dcentvfy, dcmdump and pydicom find in written segmentations. */
+class SegmentationJudgesTest {
+  @TempDir Path folder;
+
+  static Stream<String> sources() {
+    return volumes().keySet().stream();
+  }
+
+  static Map<String, Volume> volumes() {
+    Map<String, Volume> volumes = new LinkedHashMap<>();
+    volumes.put("odd width", TestVolumes.axial(23, 38, 3));
+    volumes.put("odd width and height", TestVolumes.axial(13, 11, 5));
+    volumes.put("one slice", TestVolumes.axial(16, 16, 1));
+    volumes.put("one pixel", TestVolumes.axial(1, 1, 1));
+    volumes.put("64 slices", TestVolumes.axial(250, 180, 64));
+    volumes.put("gantry tilt", TestVolumes.tilted(33, 17, 9));
+    volumes.put("unequal spacing", TestVolumes.unequal(20, 20));
+    volumes.put("enhanced multi-frame", TestVolumes.enhanced(23, 38, 6));
+    volumes.put(
+        "Cyrillic",
+        TestVolumes.axial(
+            8,
+            8,
+            2,
+            header -> {
+              header.setSpecificCharacterSet("ISO_IR 144");
+              header.setString(Tag.PatientName, VR.PN, "\u041b\u044e\u043acceмбург^Test");
+            }));
+    volumes.put(
+        "UTF-8",
+        TestVolumes.axial(
+            8,
+            8,
+            2,
+            header -> {
+              header.setSpecificCharacterSet("ISO_IR 192");
+              header.setString(Tag.PatientName, VR.PN, "\u5c71\u7530^\u592a\u90ce");
+            }));
+    volumes.put(
+        "optional attributes missing",
+        TestVolumes.axial(
+            8,
+            8,
+            2,
+            header -> {
+              for (int tag :
+                  new int[] {
+                    Tag.SpecificCharacterSet,
+                    Tag.PatientName,
+                    Tag.PatientID,
+                    Tag.IssuerOfPatientID,
+                    Tag.PatientBirthDate,
+                    Tag.PatientSex,
+                    Tag.PatientAge,
+                    Tag.StudyDate,
+                    Tag.StudyTime,
+                    Tag.StudyID,
+                    Tag.AccessionNumber,
+                    Tag.StudyDescription,
+                    Tag.ReferringPhysicianName,
+                    Tag.PositionReferenceIndicator
+                  }) {
+                header.remove(tag);
+              }
+            }));
+    volumes.put(
+        "lossy source",
+        TestVolumes.axial(
+            8,
+            8,
+            2,
+            header -> {
+              header.setString(Tag.LossyImageCompression, VR.CS, "01");
+              header.setString(Tag.LossyImageCompressionRatio, VR.DS, "12.5");
+              header.setString(Tag.LossyImageCompressionMethod, VR.CS, "ISO_10918_1");
+            }));
+    volumes.put(
+        "time zone",
+        TestVolumes.axial(
+            8, 8, 2, header -> header.setString(Tag.TimezoneOffsetFromUTC, VR.SH, "-0330")));
+    return volumes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void dciodvfy_finds_no_error_in_a_binary_segmentation(String source) throws Exception {
+    Volume volume = volumes().get(source);
+    for (LesionType lesionType : LesionType.values()) {
+      Attributes seg =
+          new SegmentationEncoder()
+              .binary(volume, TestVolumes.masks(volume, 1), TestVolumes.info(lesionType));
+      assertNoError(seg);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void dciodvfy_finds_no_error_in_a_fractional_segmentation(String source) throws Exception {
+    Volume volume = volumes().get(source);
+    assertNoError(
+        new SegmentationEncoder()
+            .fractional(volume, TestVolumes.probabilities(volume, 1), TestVolumes.info()));
+  }
+
+  @Test
+  void dciodvfy_finds_no_error_where_our_own_words_need_utf_8() throws Exception {
+    Attributes seg =
+        new SegmentationEncoder()
+            .binary(
+                TestVolumes.axial(8, 8, 2),
+                TestVolumes.masks(TestVolumes.axial(8, 8, 2), 1),
+                TestVolumes.info().withComment("Gepr\u00fcft \u2265 0.7 \\ \u0394"));
+    assertNoError(seg);
+    assertEquals("ISO_IR 192", seg.getString(Tag.SpecificCharacterSet));
+    Path file = written(seg);
+    Path pixels = folder.resolve("pixels");
+    Judges.Verdict verdict = pydicom(file, pixels);
+    assertTrue(
+        new String(verdict.output().getBytes("ISO-8859-1"), "UTF-8").contains("M\u00fcller^Test"),
+        verdict.output());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void pydicom_reads_every_pixel_reference_and_position_back(String source) throws Exception {
+    Volume volume = volumes().get(source);
+    List<Mask> masks = TestVolumes.masks(volume, 7);
+    Attributes seg = new SegmentationEncoder().binary(volume, masks, TestVolumes.info());
+    Path pixels = folder.resolve("pixels");
+    Judges.Verdict verdict = pydicom(written(seg), pixels);
+    assertArrayEquals(bytes(masks), Files.readAllBytes(pixels), source);
+    List<String> expected = new ArrayList<>();
+    for (Slice slice : volume.slices()) {
+      expected.add(
+          String.join(
+              "\t",
+              "frame",
+              slice.source().sopInstanceUid(),
+              String.valueOf(slice.source().frameNumber()),
+              String.join("\t", slice.geometry().position())));
+    }
+    assertEquals(expected, verdict.lines("frame"));
+  }
+
+  @Test
+  void pydicom_reads_the_probabilities_back() throws Exception {
+    Volume volume = TestVolumes.axial(23, 37, 3);
+    List<GreyImage> maps = TestVolumes.probabilities(volume, 3);
+    Attributes seg = new SegmentationEncoder().fractional(volume, maps, TestVolumes.info());
+    Path pixels = folder.resolve("pixels");
+    pydicom(written(seg), pixels);
+    byte[] read = Files.readAllBytes(pixels);
+    assertEquals(23 * 37 * 3, read.length);
+    for (int i = 0; i < read.length; i++) {
+      float p = maps.get(i / (23 * 37)).values()[i % (23 * 37)];
+      assertEquals(p, (read[i] & 0xFF) / 255.0, 0.5 / 255 + 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void dcmdump_reads_every_bit_back(String source) throws Exception {
+    Volume volume = volumes().get(source);
+    List<Mask> masks = TestVolumes.masks(volume, 9);
+    Path file = written(new SegmentationEncoder().binary(volume, masks, TestVolumes.info()));
+    Path raw = Files.createDirectory(folder.resolve("raw"));
+    Judges.Verdict verdict = Judges.run("dcmdump", "+W", raw.toString(), file.toString());
+    assertEquals(0, verdict.exit(), verdict.output());
+    byte[] bits;
+    try (Stream<Path> files = Files.list(raw)) {
+      bits = Files.readAllBytes(files.findFirst().orElseThrow());
+    }
+    assertEquals(0, bits.length % 2);
+    BitSet read = BitSet.valueOf(bits);
+    byte[] expected = bytes(masks);
+    for (int i = 0; i < bits.length * 8; i++) {
+      assertEquals(i < expected.length && expected[i] == 1, read.get(i), "bit " + i);
+    }
+  }
+
+  @Test
+  void dcentvfy_finds_the_entities_of_a_real_head_ct_and_its_segmentation_the_same()
+      throws Exception {
+    List<Path> files;
+    try (Stream<Path> list = Files.walk(Judges.sharedData("ct-series/ge-head"))) {
+      files = list.filter(Files::isRegularFile).filter(SegmentationJudgesTest::isImage).toList();
+    }
+    Volume volume = TestVolumes.ofFiles(files);
+    Attributes binary =
+        new SegmentationEncoder().binary(volume, TestVolumes.masks(volume, 1), TestVolumes.info());
+    Attributes fractional =
+        new SegmentationEncoder()
+            .fractional(
+                volume,
+                TestVolumes.probabilities(volume, 1),
+                TestVolumes.info().withSeriesNumber(9002));
+    assertEquals(
+        List.of(),
+        SegmentationConformance.check(readBack(written(binary)), volume, LesionType.ICH));
+    assertNoError(binary);
+    assertNoError(fractional);
+    List<String> command = new ArrayList<>(List.of("dcentvfy"));
+    files.forEach(file -> command.add(file.toString()));
+    String alone = Judges.run(command.toArray(String[]::new)).output();
+    command.add(written(binary).toString());
+    command.add(written(fractional).toString());
+    String together = Judges.run(command.toArray(String[]::new)).output();
+    assertEquals(alone, together);
+  }
+
+  private static boolean isImage(Path file) {
+    try (DicomInputStream in = new DicomInputStream(file.toFile())) {
+      return in.readDatasetUntilPixelData().containsValue(Tag.ImagePositionPatient);
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  private void assertNoError(Attributes seg) throws Exception {
+    Judges.Verdict verdict = Judges.run("dciodvfy", written(seg).toString());
+    assertEquals(List.of(), verdict.lines("Error"), verdict.output());
+    assertEquals(List.of("Segmentation"), verdict.lines("Segmentation"), verdict.output());
+  }
+
+  private Path written(Attributes seg) throws Exception {
+    Path file = folder.resolve(seg.getString(Tag.SOPInstanceUID) + ".dcm");
+    SegmentationFile.write(seg, file);
+    return file;
+  }
+
+  private static Attributes readBack(Path file) throws Exception {
+    return SegmentationReader.read(file).dataset();
+  }
+
+  private static Judges.Verdict pydicom(Path file, Path pixels) throws Exception {
+    Path script =
+        Path.of(SegmentationJudgesTest.class.getResource("/judges/read_segmentation.py").toURI());
+    Judges.Verdict verdict =
+        Judges.run(Judges.python(), script.toString(), file.toString(), pixels.toString());
+    assertEquals(0, verdict.exit(), verdict.output());
+    return verdict;
+  }
+
+  private static byte[] bytes(List<Mask> masks) {
+    byte[] bytes = new byte[masks.size() * masks.get(0).values().length];
+    int at = 0;
+    for (Mask mask : masks) {
+      for (boolean set : mask.values()) {
+        bytes[at++] = (byte) (set ? 1 : 0);
+      }
+    }
+    return bytes;
+  }
+}

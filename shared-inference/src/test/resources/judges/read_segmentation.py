@@ -1,0 +1,23 @@
+"""Reads a segmentation with pydicom: one line per frame, and every pixel as a byte into a file.
+
+usage: read_segmentation.py SEG PIXELS
+"""
+
+import sys
+
+import numpy
+import pydicom
+
+seg = pydicom.dcmread(sys.argv[1])
+pixels = seg.pixel_array.reshape(int(seg.NumberOfFrames), seg.Rows, seg.Columns)
+pixels.astype(numpy.uint8).tofile(sys.argv[2])
+print("patient", seg.PatientName, sep="\t")
+for number, frame in enumerate(seg.PerFrameFunctionalGroupsSequence):
+    source = frame.DerivationImageSequence[0].SourceImageSequence[0]
+    print(
+        "frame",
+        source.ReferencedSOPInstanceUID,
+        source.get("ReferencedFrameNumber", 0),
+        *[p.original_string for p in frame.PlanePositionSequence[0].ImagePositionPatient],
+        sep="\t",
+    )
