@@ -1,0 +1,123 @@
+package org.secondread.volume;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.secondread.volume.VolumeException.Kind;
+
+/**
+ * What a search for series found.
+ *
+ * @param series the series of images, in the order of their first files
+ * @param skipped files that belong to none
+ */
+public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipped) {
+
+  public SeriesSearch {
+    series = List.copyOf(series);
+    skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * The one series to read for a lesion.
+   *
+   * @param modality the modality the lesion is read on, such as {@code CT}
+   * @throws VolumeException when there is none, or when the reader has to choose between several
+   */
+  public SeriesCandidate only(String modality) throws VolumeException {
+    requireImages();
+    List<SeriesCandidate> ofModality =
+        series.stream().filter(s -> s.modality().equals(modality)).toList();
+    if (ofModality.isEmpty()) {
+      throw wrongModality(series, modality);
+    }
+    List<SeriesCandidate> axial =
+        ofModality.stream().filter(s -> s.axialImages() > 0).toList();
+    // A single unsuitable series is read all the same: reading tells best what is wrong with it.
+    List<SeriesCandidate> suitable = axial.isEmpty() ? ofModality : axial;
+    if (suitable.stream().map(SeriesCandidate::patient).distinct().count() > 1) {
+      throw new VolumeException(
+          Kind.SEVERAL_PATIENTS,
+          "Found images of more than one patient; choose one series:\n" + list(suitable),
+          suitable);
+    }
+    if (suitable.size() > 1) {
+      throw new VolumeException(
+          Kind.SEVERAL_SERIES,
+          "Found " + suitable.size() + " suitable series; choose one:\n" + list(suitable),
+          suitable);
+    }
+    return suitable.get(0);
+  }
+
+  /**
+   * The series with a given UID.
+   *
+   * @param seriesInstanceUid Series Instance UID
+   * @param modality the modality the lesion is read on
+   * @throws VolumeException when it is not there, of another modality or shared by two patients
+   */
+  public SeriesCandidate withUid(String seriesInstanceUid, String modality) throws VolumeException {
+    requireImages();
+    List<SeriesCandidate> same =
+        series.stream().filter(s -> s.seriesInstanceUid().equals(seriesInstanceUid)).toList();
+    if (same.isEmpty()) {
+      throw new VolumeException(
+          Kind.UNKNOWN_SERIES,
+          "No series " + seriesInstanceUid + " among these; choose one:\n" + list(series),
+          series);
+    }
+    if (same.size() > 1) {
+      throw new VolumeException(
+          Kind.SEVERAL_PATIENTS,
+          "Series "
+              + seriesInstanceUid
+              + " holds images of more than one patient or study;"
+              + " put each into a folder of its own",
+          same);
+    }
+    if (!same.get(0).modality().equals(modality)) {
+      throw wrongModality(same, modality);
+    }
+    return same.get(0);
+  }
+
+  private void requireImages() throws VolumeException {
+    if (!series.isEmpty()) {
+      return;
+    }
+    if (skipped.isEmpty()) {
+      throw new VolumeException(Kind.NO_DICOM, "The folder is empty; expected DICOM images");
+    }
+    boolean dicom = skipped.stream().anyMatch(s -> s.why() != SkippedFile.Why.NOT_DICOM);
+    SkippedFile first =
+        skipped.stream()
+            .filter(s -> !dicom || s.why() != SkippedFile.Why.NOT_DICOM)
+            .findFirst()
+            .orElseThrow();
+    String example = first.file().getFileName() + ": " + first.reason();
+    if (!dicom) {
+      throw new VolumeException(
+          Kind.NO_DICOM,
+          "None of the " + skipped.size() + " files is DICOM (" + example + ")");
+    }
+    throw new VolumeException(
+        first.why() == SkippedFile.Why.DAMAGED ? Kind.UNREADABLE : Kind.NO_IMAGES,
+        "No readable DICOM image among the " + skipped.size() + " files (" + example + ")");
+  }
+
+  private static VolumeException wrongModality(List<SeriesCandidate> found, String expected) {
+    String modalities =
+        found.stream()
+            .map(s -> s.modality().isEmpty() ? "none" : s.modality())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new VolumeException(
+        Kind.WRONG_MODALITY,
+        "Found modality " + modalities + ", expected " + expected + ":\n" + list(found),
+        found);
+  }
+
+  private static String list(List<SeriesCandidate> series) {
+    return series.stream().map(s -> "  " + s.summary()).collect(Collectors.joining("\n"));
+  }
+}
