@@ -28,8 +28,7 @@ final class Blends {
     double dx = bx - ax;
     double dy = by - ay;
     double dz = bz - az;
-    double t =
-        ((x - ax) * dx + (y - ay) * dy + (z - az) * dz) / (dx * dx + dy * dy + dz * dz);
+    double t = ((x - ax) * dx + (y - ay) * dy + (z - az) * dz) / (dx * dx + dy * dy + dz * dz);
     t = Math.max(0, Math.min(1, t));
     return length(x - ax - t * dx, y - ay - t * dy, z - az - t * dz);
   }

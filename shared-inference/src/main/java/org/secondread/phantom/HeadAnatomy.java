@@ -74,8 +74,11 @@ final class HeadAnatomy {
   private double coverings(double x, double y, double z, double outside) {
     double skull = skullThickness(x, y, z);
     double muscle =
-        9 * step(0.55, 0.85, Math.abs(x) / HALF_WIDTH)
-            * step(-70, -45, y) * (1 - step(0, 30, y)) * (1 - step(5, 40, z));
+        9
+            * step(0.55, 0.85, Math.abs(x) / HALF_WIDTH)
+            * step(-70, -45, y)
+            * (1 - step(0, 30, y))
+            * (1 - step(5, 40, z));
     double scalp = SCALP_MM + 0.8 * noise.at(x / 20, y / 20, z / 20 + 9) + muscle;
     double edge = skull + scalp;
     double soft;
@@ -189,11 +192,12 @@ final class HeadAnatomy {
     double side = Math.abs(x);
     double midbrain = length(x / 17, (y - 10) / 16, 0);
     double ambient =
-        Math.max(
-            Math.max(Math.abs(midbrain - 1) * 16 - 1.8, Math.abs(z + 13) - 9), -(y - 4));
+        Math.max(Math.max(Math.abs(midbrain - 1) * 16 - 1.8, Math.abs(z + 13) - 9), -(y - 4));
     double quadrigeminal = ellipsoid(x, y - 29, z + 4, 10, 5, 6);
-    double pontine = Math.max(Math.abs(length(x / 15, (y - 14) / 14, 0) - 1) * 14 - 1.6,
-        Math.max(Math.abs(z + 32) - 12, y - 12));
+    double pontine =
+        Math.max(
+            Math.abs(length(x / 15, (y - 14) / 14, 0) - 1) * 14 - 1.6,
+            Math.max(Math.abs(z + 32) - 12, y - 12));
     double angleCistern = capsule(side, y, z, 13, 14, -30, 26, 20, -30) - 2.4;
     return Math.min(
         Math.min(suprasellar, ambient), Math.min(Math.min(quadrigeminal, pontine), angleCistern));

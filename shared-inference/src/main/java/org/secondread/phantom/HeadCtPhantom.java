@@ -165,9 +165,7 @@ public final class HeadCtPhantom {
     // As on a scanner, the table moves along z while the gantry is tilted.
     double table = parameters.lowestMm() + index * parameters.sliceSpacingMm() / down[1];
     return new double[] {
-      right,
-      back * down[1] - alongNormal * down[2],
-      table + back * down[2] + alongNormal * down[1]
+      right, back * down[1] - alongNormal * down[2], table + back * down[2] + alongNormal * down[1]
     };
   }
 

@@ -81,8 +81,7 @@ final class PhantomSeries {
     a.setString(Tag.InstanceNumber, VR.IS, Integer.toString(index + 1));
     a.setString(Tag.ImagePositionPatient, VR.DS, decimals(phantom.position(index)));
     double[] down = phantom.columnDirection();
-    a.setString(
-        Tag.ImageOrientationPatient, VR.DS, decimals(1, 0, 0, down[0], down[1], down[2]));
+    a.setString(Tag.ImageOrientationPatient, VR.DS, decimals(1, 0, 0, down[0], down[1], down[2]));
     a.setString(Tag.FrameOfReferenceUID, VR.UI, uid("frame of reference"));
     a.setNull(Tag.PositionReferenceIndicator, VR.LO);
     a.setInt(Tag.SamplesPerPixel, VR.US, 1);

@@ -167,8 +167,7 @@ record FrameHeader(
     return null;
   }
 
-  private static FrameHeader withObstacle(
-      Path file, Attributes header, Kind kind, String reason) {
+  private static FrameHeader withObstacle(Path file, Attributes header, Kind kind, String reason) {
     return new FrameHeader(
         file,
         0,

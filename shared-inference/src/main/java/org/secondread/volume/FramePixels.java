@@ -110,11 +110,9 @@ final class FramePixels {
     byte[] bytes = frame(fragments, index);
     try {
       int[] cells =
-          decoder.decode(
-              new EncodedFrame(file, index, content.transferSyntax(), format, bytes));
+          decoder.decode(new EncodedFrame(file, index, content.transferSyntax(), format, bytes));
       if (cells.length != format.pixels()) {
-        throw new IOException(
-            "decoded " + cells.length + " pixels, expected " + format.pixels());
+        throw new IOException("decoded " + cells.length + " pixels, expected " + format.pixels());
       }
       return cells;
     } catch (IOException e) {

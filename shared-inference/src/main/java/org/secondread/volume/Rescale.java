@@ -58,8 +58,7 @@ record Rescale(double slope, double intercept) {
     return stored * slope + intercept;
   }
 
-  private static double number(Attributes attributes, int tag, String name)
-      throws VolumeException {
+  private static double number(Attributes attributes, int tag, String name) throws VolumeException {
     String text = attributes.getString(tag);
     try {
       double value = Double.parseDouble(text);

@@ -43,8 +43,7 @@ final class RleDecoder implements PixelDecoder {
     int out = 0;
     while (out < cells.length) {
       if (in >= end) {
-        throw new IOException(
-            "RLE segment ends after " + out + " of " + cells.length + " pixels");
+        throw new IOException("RLE segment ends after " + out + " of " + cells.length + " pixels");
       }
       int control = bytes[in++];
       if (control == -128) {

@@ -30,8 +30,7 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
     if (ofModality.isEmpty()) {
       throw wrongModality(series, modality);
     }
-    List<SeriesCandidate> axial =
-        ofModality.stream().filter(s -> s.axialImages() > 0).toList();
+    List<SeriesCandidate> axial = ofModality.stream().filter(s -> s.axialImages() > 0).toList();
     // A single unsuitable series is read all the same: reading tells best what is wrong with it.
     List<SeriesCandidate> suitable = axial.isEmpty() ? ofModality : axial;
     if (suitable.stream().map(SeriesCandidate::patient).distinct().count() > 1) {
@@ -97,8 +96,7 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
     String example = first.file().getFileName() + ": " + first.reason();
     if (!dicom) {
       throw new VolumeException(
-          Kind.NO_DICOM,
-          "None of the " + skipped.size() + " files is DICOM (" + example + ")");
+          Kind.NO_DICOM, "None of the " + skipped.size() + " files is DICOM (" + example + ")");
     }
     throw new VolumeException(
         first.why() == SkippedFile.Why.DAMAGED ? Kind.UNREADABLE : Kind.NO_IMAGES,

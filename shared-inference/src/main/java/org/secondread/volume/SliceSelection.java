@@ -32,8 +32,8 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
     return new SliceSelection(List.copyOf(kept), List.copyOf(dropped));
   }
 
-  private static List<FrameHeader> withoutObstacles(
-      List<FrameHeader> frames, List<Dropped> dropped) throws VolumeException {
+  private static List<FrameHeader> withoutObstacles(List<FrameHeader> frames, List<Dropped> dropped)
+      throws VolumeException {
     List<FrameHeader> usable = new ArrayList<>();
     Set<SourceImage> seen = new HashSet<>();
     FrameHeader firstRefused = null;
@@ -68,10 +68,7 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
     List<List<FrameHeader>> stacks = new ArrayList<>();
     for (FrameHeader frame : frames) {
       List<FrameHeader> stack =
-          stacks.stream()
-              .filter(s -> difference(s.get(0), frame) == null)
-              .findFirst()
-              .orElse(null);
+          stacks.stream().filter(s -> difference(s.get(0), frame) == null).findFirst().orElse(null);
       if (stack == null) {
         stack = new ArrayList<>();
         stacks.add(stack);

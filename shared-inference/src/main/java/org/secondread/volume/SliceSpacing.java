@@ -56,8 +56,7 @@ final class SliceSpacing {
     List<String> remarks = new ArrayList<>();
     double tilt = Math.toDegrees(Math.acos(Math.min(1, Math.abs(stack.get(0).normal()[2]))));
     if (tilt > TILT_DEGREES) {
-      remarks.add(
-          "The slices are tilted by %.1f degrees (gantry tilt)".formatted(tilt));
+      remarks.add("The slices are tilted by %.1f degrees (gantry tilt)".formatted(tilt));
     }
     if (gaps.length == 0) {
       OptionalDouble thickness = stack.get(0).thickness();
@@ -80,8 +79,7 @@ final class SliceSpacing {
       double usual =
           Math.max(
               median,
-              Math.max(
-                  stack.get(i).thickness().orElse(0), stack.get(i + 1).thickness().orElse(0)));
+              Math.max(stack.get(i).thickness().orElse(0), stack.get(i + 1).thickness().orElse(0)));
       if (gaps[i] > MISSING_SLICE * usual) {
         remarks.add(
             "A gap of %s mm between slices %d and %d: a slice may be missing"

@@ -89,8 +89,7 @@ public final class VolumeReader {
       Cancellation cancellation)
       throws VolumeException {
     List<FrameHeader> kept = selection.kept();
-    SliceSpacing spacing =
-        new SliceSpacing(kept.stream().map(FrameHeader::geometry).toList());
+    SliceSpacing spacing = new SliceSpacing(kept.stream().map(FrameHeader::geometry).toList());
     double[] extents = spacing.extents();
     Map<Path, List<Integer>> slicesByFile = new LinkedHashMap<>();
     for (int i = 0; i < kept.size(); i++) {

@@ -378,6 +378,7 @@ public class Tag {
   public static final int CineRate = 0x00180040;
   public static final int InitialCineRunState = 0x00180042;
   public static final int SliceThickness = 0x00180050;
+  public static final int KVP = 0x00180060;
   public static final int RepetitionTime = 0x00180080;
   public static final int EchoTime = 0x00180081;
   public static final int InversionTime = 0x00180082;
@@ -497,6 +498,7 @@ public class Tag {
   public static final int MRFOVGeometrySequence = 0x00189125;
   public static final int DiffusionAnisotropyType = 0x00189147;
   public static final int FrameReferenceDateTime = 0x00189151;
+  public static final int MRImageFrameTypeSequence = 0x00189226;
   public static final int CTAcquisitionTypeSequence = 0x00189301;
   public static final int AcquisitionType = 0x00189302;
   public static final int TubeAngle = 0x00189303;
