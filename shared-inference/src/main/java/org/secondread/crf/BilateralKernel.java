@@ -1,6 +1,5 @@
 package org.secondread.crf;
 
-import java.util.Arrays;
 import org.secondread.image.GreyImage;
 
 /**
@@ -12,74 +11,65 @@ final class BilateralKernel {
   private static final double THREE_CHANNELS = Math.sqrt(3);
   private static final int PIXELS_PER_PART = 8192;
 
-  private final int[] pixels;
   private final PermutohedralLattice lattice;
-  private final float[] gathered;
-  private final float[] filtered;
-  private final Workers workers;
 
   /**
    * @param pixels the pixels that take part, as {@code y * width + x}
+   * @param inside 1 for the pixels that take part, 0 for the others
    */
-  BilateralKernel(GreyImage intensity, int[] pixels, CrfParameters parameters, Workers workers) {
-    this.pixels = pixels;
-    this.workers = workers;
-    this.gathered = new float[pixels.length];
-    this.filtered = new float[pixels.length];
-    this.lattice = new PermutohedralLattice(features(intensity, pixels, parameters), workers);
-    normalise(parameters.bilateralCompat());
+  BilateralKernel(
+      GreyImage intensity, int[] pixels, float[] inside, CrfParameters parameters, Crew crew) {
+    requireWideEnough(intensity, parameters);
+    lattice = new PermutohedralLattice(features(intensity, pixels, parameters, crew), pixels, crew);
+    float[] scale = new float[inside.length];
+    lattice.addTo(scale, inside);
+    crew.each(
+        scale.length,
+        PIXELS_PER_PART,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            scale[i] = (float) Math.sqrt(parameters.bilateralCompat() / (scale[i] + 1e-20));
+          }
+        });
+    lattice.scale(scale);
   }
 
   /** field += weight * D K D * in; both have the image's size, and only the pixels are touched. */
   void addTo(float[] field, float[] in) {
-    workers.each(pixels.length, PIXELS_PER_PART, (from, to) -> gather(in, from, to));
-    lattice.filter(filtered, gathered);
-    workers.each(pixels.length, PIXELS_PER_PART, (from, to) -> scatter(field, from, to));
+    lattice.addTo(field, in);
   }
 
-  private void gather(float[] in, int from, int to) {
-    for (int i = from; i < to; i++) {
-      gathered[i] = in[pixels[i]];
-    }
-  }
-
-  private void scatter(float[] field, int from, int to) {
-    for (int i = from; i < to; i++) {
-      field[pixels[i]] += filtered[i];
-    }
-  }
-
-  private void normalise(double weight) {
-    Arrays.fill(gathered, 1);
-    lattice.filter(filtered, gathered);
-    float[] scale = new float[pixels.length];
-    for (int i = 0; i < scale.length; i++) {
-      scale[i] = (float) Math.sqrt(weight / (filtered[i] + 1e-20));
-    }
-    lattice.scale(scale);
-  }
-
-  private static float[] features(GreyImage intensity, int[] pixels, CrfParameters parameters) {
-    double perPixel = 1 / parameters.bilateralSxy();
-    double perGrey = THREE_CHANNELS / parameters.bilateralSrgb();
+  private static float[] features(
+      GreyImage intensity, int[] pixels, CrfParameters parameters, Crew crew) {
+    float perPixel = (float) (1 / parameters.bilateralSxy());
+    float perGrey = (float) (THREE_CHANNELS / parameters.bilateralSrgb());
+    int width = intensity.width();
     float[] features = new float[3 * pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      int pixel = pixels[i];
-      features[3 * i] = (float) (pixel % intensity.width() * perPixel);
-      features[3 * i + 1] = (float) (pixel / intensity.width() * perPixel);
-      features[3 * i + 2] = (float) (intensity.values()[pixel] * perGrey);
-    }
-    for (float feature : features) {
-      if (feature > PermutohedralLattice.LARGEST_FEATURE) {
-        throw new IllegalArgumentException(
-            "CRF bilateralSxy %s and bilateralSrgb %s are too narrow for an image of %d x %d"
-                .formatted(
-                    parameters.bilateralSxy(),
-                    parameters.bilateralSrgb(),
-                    intensity.width(),
-                    intensity.height()));
-      }
-    }
+    crew.each(
+        pixels.length,
+        PIXELS_PER_PART,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int y = pixels[i] / width;
+            features[3 * i] = (pixels[i] - y * width) * perPixel;
+            features[3 * i + 1] = y * perPixel;
+            features[3 * i + 2] = intensity.values()[pixels[i]] * perGrey;
+          }
+        });
     return features;
+  }
+
+  private static void requireWideEnough(GreyImage image, CrfParameters parameters) {
+    double farthest = Math.max(image.width(), image.height()) / parameters.bilateralSxy();
+    double brightest = THREE_CHANNELS * 255 / parameters.bilateralSrgb();
+    if (Math.max(farthest, brightest) > PermutohedralLattice.LARGEST_FEATURE) {
+      throw new IllegalArgumentException(
+          "CRF bilateralSxy %s or bilateralSrgb %s is too narrow for an image of %d x %d"
+              .formatted(
+                  parameters.bilateralSxy(),
+                  parameters.bilateralSrgb(),
+                  image.width(),
+                  image.height()));
+    }
   }
 }

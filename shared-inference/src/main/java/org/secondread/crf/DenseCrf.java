@@ -1,6 +1,8 @@
 package org.secondread.crf;
 
 import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.pipeline.Cancellation;
@@ -25,7 +27,8 @@ public final class DenseCrf implements AutoCloseable {
   private static final double LOWEST_PROBABILITY = 1e-5;
   private static final int PIXELS_PER_PART = 8192;
 
-  private final Workers workers;
+  private final int threads;
+  private final ExecutorService helpers;
 
   /** Works on the caller's thread alone. */
   public DenseCrf() {
@@ -36,7 +39,12 @@ public final class DenseCrf implements AutoCloseable {
    * @param threads threads that share one image, the caller's among them, at least 1
    */
   public DenseCrf(int threads) {
-    workers = new Workers(threads);
+    if (threads < 1) {
+      throw new IllegalArgumentException("CRF threads " + threads + ", expected at least 1");
+    }
+    this.threads = threads;
+    this.helpers =
+        threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, DenseCrf::helper);
   }
 
   /**
@@ -75,58 +83,78 @@ public final class DenseCrf implements AutoCloseable {
     requireRange("intensity", intensity, domain, 255);
     requireRange("foreground probability", foreground, domain, 1);
 
-    int width = intensity.width();
-    int height = intensity.height();
     int[] pixels = pixelsOf(domain);
     if (pixels.length == 0) {
-      return new GreyImage(width, height);
+      return new GreyImage(intensity.width(), intensity.height());
     }
+    cancellation.check();
+    try (Crew crew = new Crew(threads - 1, helpers)) {
+      return infer(intensity, foreground, pixels, parameters, cancellation, crew);
+    }
+  }
+
+  private static GreyImage infer(
+      GreyImage intensity,
+      GreyImage foreground,
+      int[] pixels,
+      CrfParameters parameters,
+      Cancellation cancellation,
+      Crew crew) {
+    int width = intensity.width();
+    int height = intensity.height();
     float[] inside = new float[width * height];
     for (int pixel : pixels) {
       inside[pixel] = 1;
     }
-    cancellation.check();
     GaussianKernel smoothness =
         new GaussianKernel(
-            width, height, inside, parameters.gaussianSxy(), parameters.gaussianCompat(), workers);
-    BilateralKernel appearance = new BilateralKernel(intensity, pixels, parameters, workers);
+            width, height, inside, parameters.gaussianSxy(), parameters.gaussianCompat(), crew);
+    BilateralKernel appearance = new BilateralKernel(intensity, pixels, inside, parameters, crew);
 
     float[] unary = new float[width * height];
-    for (int pixel : pixels) {
-      unary[pixel] = (float) logOdds(foreground.values()[pixel]);
-    }
-    float[] field = unary.clone();
+    crew.each(
+        pixels.length,
+        PIXELS_PER_PART,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            unary[pixels[i]] = logOdds(foreground.values()[pixels[i]]);
+          }
+        });
     float[] r = new float[width * height];
+    float[] field = unary.clone();
     for (int i = 0; i < parameters.iterations(); i++) {
       cancellation.check();
-      workers.each(field.length, PIXELS_PER_PART, (from, to) -> halfTanh(r, field, from, to));
+      crew.each(field.length, PIXELS_PER_PART, (from, to) -> HalfTanh.of(field, r, from, to));
       System.arraycopy(unary, 0, field, 0, field.length);
       smoothness.addTo(field, r);
       appearance.addTo(field, r);
     }
-
-    float[] q = new float[width * height];
-    for (int pixel : pixels) {
-      q[pixel] = (float) (1 / (1 + Math.exp(-field[pixel])));
+    crew.each(field.length, PIXELS_PER_PART, (from, to) -> HalfTanh.of(field, r, from, to));
+    for (int i = 0; i < r.length; i++) {
+      r[i] = inside[i] * (0.5f + 0.5f * r[i]);
     }
-    return new GreyImage(width, height, q);
+    return new GreyImage(width, height, r);
   }
 
   @Override
   public void close() {
-    workers.close();
-  }
-
-  private static void halfTanh(float[] r, float[] field, int from, int to) {
-    for (int i = from; i < to; i++) {
-      r[i] = (float) Math.tanh(field[i] / 2);
+    if (helpers != null) {
+      helpers.shutdown();
     }
   }
 
   /** U(background) - U(foreground) with U = -log clip(p, 1e-5, 1). */
-  private static double logOdds(double probability) {
-    return Math.log(Math.max(probability, LOWEST_PROBABILITY))
-        - Math.log(Math.max(1 - probability, LOWEST_PROBABILITY));
+  private static float logOdds(double probability) {
+    return (float)
+        Math.log(
+            Math.max(probability, LOWEST_PROBABILITY)
+                / Math.max(1 - probability, LOWEST_PROBABILITY));
+  }
+
+  private static Thread helper(Runnable work) {
+    Thread thread = new Thread(work, "dense-crf");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static int[] pixelsOf(Mask domain) {

@@ -17,18 +17,17 @@ final class GaussianKernel {
   private final float[] taps;
   private final float[] scale;
   private final float[] rowsDone;
-  private final Workers workers;
+  private final Crew crew;
 
   /**
    * @param inside 1 for the pixels that take part, 0 for the others
    * @param sxy standard deviation, pixels
    * @param weight the kernel's Potts weight
    */
-  GaussianKernel(
-      int width, int height, float[] inside, double sxy, double weight, Workers workers) {
+  GaussianKernel(int width, int height, float[] inside, double sxy, double weight, Crew crew) {
     this.width = width;
     this.height = height;
-    this.workers = workers;
+    this.crew = crew;
     this.rowsDone = new float[width * height];
     this.taps = taps(sxy, Math.max(width, height) - 1);
     this.scale = new float[width * height];
@@ -51,8 +50,8 @@ final class GaussianKernel {
 
   /** field += weight * D K D * in; both {@code width * height}, row by row. */
   void addTo(float[] field, float[] in) {
-    workers.each(height, ROWS_PER_PART, (from, to) -> filterRows(in, from, to));
-    workers.each(height, ROWS_PER_PART, (from, to) -> filterColumns(field, from, to));
+    crew.each(height, ROWS_PER_PART, (from, to) -> filterRows(in, from, to));
+    crew.each(height, ROWS_PER_PART, (from, to) -> filterColumns(field, from, to));
   }
 
   private void filterRows(float[] in, int from, int to) {

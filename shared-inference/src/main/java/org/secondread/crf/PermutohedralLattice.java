@@ -5,117 +5,132 @@ import java.util.Arrays;
 /**
  * The permutohedral lattice of Adams, Baek and Davis, "Fast High-Dimensional Filtering Using the
  * Permutohedral Lattice" (2010), for three features: filters values at n points with the Gaussian
- * kernel exp(-|f_i - f_j|^2 / 2) in time linear in n.
+ * kernel exp(-|f_i - f_j|^2 / 2), up to a constant factor, in time linear in n.
  *
  * <p>Every point lies in a simplex of four lattice vertices. Filtering splats the values onto the
- * vertices by barycentric weights, blurs along the four lattice axes with (1/2, 1, 1/2), and slices
- * the result back by the same weights.
+ * vertices by barycentric weights, blurs along the four lattice axes, and slices the result back by
+ * the same weights. Two things make it more accurate than the original: each axis is blurred twice
+ * on a lattice that is finer in return, and the lattice also has the vertices next to those with
+ * points, over which values travel between points.
  */
 final class PermutohedralLattice {
-  private static final int D = 3;
-  private static final int CORNERS = D + 1;
 
-  /** Features beyond this would leave the 21 bits of a packed vertex coordinate. */
+  /** Features beyond this would leave the range of a packed vertex coordinate. */
   static final float LARGEST_FEATURE = 100_000f;
 
-  /** Corner r of the simplex adds CANONICAL[r * CORNERS + rank] to a coordinate of that rank. */
-  private static final int[] CANONICAL = {0, 0, 0, 0, 1, 1, 1, -3, 2, 2, -2, -2, 3, -1, -1, -1};
+  private static final int D = 3;
+  private static final int CORNERS = D + 1;
+  private static final int BLURS = 2;
 
-  /** Alpha = 1 / (1 + 2^-d), the gain of splat, blur and slice. */
-  private static final float ALPHA = 1f / (1f + 1f / (1 << D));
+  /** One step along each axis. */
+  private static final long[] STEPS = {
+    VertexTable.step(D, -1, -1),
+    VertexTable.step(-1, D, -1),
+    VertexTable.step(-1, -1, D),
+    VertexTable.step(-1, -1, -1)
+  };
 
-  private static final int POINTS_PER_PART = 4096;
+  private static final int SHARES = 8;
+  private static final int SMALLEST_SHARE = 4096;
   private static final int VERTICES_PER_PART = 4096;
+  private static final int CORNERS_PER_SPLAT = 16384;
 
-  private final int points;
-  private final Workers workers;
+  /** Widening stops at this many vertices per point, to bound memory on scattered features. */
+  private static final int MOST_VERTICES_PER_POINT = 4;
+
+  private final int[] position;
+  private final Crew crew;
+
+  /** Points are embedded in shares of this many; it does not depend on the number of threads. */
+  private final int share;
 
   /** For point i, corner r at 4 i + r: the vertex and its weight. */
   private final int[] vertex;
 
   private final float[] weight;
 
-  /** For vertex v, first[v]..first[v + 1]: the points splatted onto it, ascending, and weights. */
+  /** For vertex v, first[v] to below first[v + 1]: positions of its points and their weights. */
   private final int[] first;
 
   private final int[] member;
   private final float[] memberWeight;
 
-  /** For each axis and vertex, the vertices on both sides; the one past the last is always 0. */
+  /** Vertices between two marks have about the same number of members together. */
+  private final int[] splatMarks;
+
+  /** For each axis and vertex, the vertices on both sides; one past the last stays 0. */
   private final int[][] before;
 
   private final int[][] after;
-
   private float[] values;
   private float[] blurred;
 
   /**
    * @param features three values per point, in units of the kernel's standard deviation; magnitude
    *     at most {@link #LARGEST_FEATURE}
+   * @param position for each point, where its value stands in the arrays to filter; no two alike
    */
-  PermutohedralLattice(float[] features, Workers workers) {
-    this.points = features.length / D;
-    this.workers = workers;
-    this.vertex = new int[points * CORNERS];
-    this.weight = new float[points * CORNERS];
-    VertexTable table = new VertexTable();
-    embed(features, table);
-    int vertices = table.size();
-    this.before = new int[CORNERS][vertices];
-    this.after = new int[CORNERS][vertices];
-    link(table);
-    this.first = new int[vertices + 1];
-    this.member = new int[points * CORNERS];
-    this.memberWeight = new float[points * CORNERS];
+  PermutohedralLattice(float[] features, int[] position, Crew crew) {
+    this.position = position;
+    this.crew = crew;
+    this.share = Math.max(SMALLEST_SHARE, (position.length + SHARES - 1) / SHARES);
+    this.vertex = new int[position.length * CORNERS];
+    this.weight = new float[position.length * CORNERS];
+    VertexTable table = embed(features);
+    this.first = new int[table.size() + 1];
+    this.member = new int[vertex.length];
+    this.memberWeight = new float[vertex.length];
     transpose();
-    this.values = new float[vertices + 1];
-    this.blurred = new float[vertices + 1];
+    this.splatMarks = splatMarks();
+    this.before = new int[CORNERS][table.size()];
+    this.after = new int[CORNERS][table.size()];
+    crew.each(CORNERS, 1, (from, to) -> link(table, from));
+    this.values = new float[table.size() + 1];
+    this.blurred = new float[table.size() + 1];
   }
 
-  /** The number of lattice vertices in use. */
-  int vertices() {
-    return first.length - 1;
-  }
-
-  /** Multiplies point i's weights by {@code factor[i]}: the filter K becomes F K F. */
+  /** Multiplies the weights of point i by {@code factor[position[i]]}: K becomes F K F. */
   void scale(float[] factor) {
-    for (int i = 0; i < vertex.length; i++) {
-      weight[i] *= factor[i / CORNERS];
-    }
-    for (int k = 0; k < member.length; k++) {
-      memberWeight[k] *= factor[member[k]];
-    }
+    crew.each(position.length, share, (from, to) -> scaleCorners(factor, from, to));
+    crew.each(member.length, share * CORNERS, (from, to) -> scaleMembers(factor, from, to));
   }
 
-  /** out = K in, one value per point; the two may not be the same array. */
-  void filter(float[] out, float[] in) {
-    int vertices = vertices();
-    workers.each(vertices, VERTICES_PER_PART, (from, to) -> splat(in, from, to));
-    for (int axis = 0; axis < CORNERS; axis++) {
-      int[] left = before[axis];
-      int[] right = after[axis];
-      workers.each(vertices, VERTICES_PER_PART, (from, to) -> blur(left, right, from, to));
+  /** out += K in, at the points' positions. */
+  void addTo(float[] out, float[] in) {
+    crew.each(splatMarks.length - 1, 1, (from, to) -> splat(in, splatMarks[from], splatMarks[to]));
+    for (int pass = 0; pass < BLURS * CORNERS; pass++) {
+      int[] left = before[pass % CORNERS];
+      int[] right = after[pass % CORNERS];
+      crew.each(left.length, VERTICES_PER_PART, (from, to) -> blur(left, right, from, to));
       float[] swap = values;
       values = blurred;
       blurred = swap;
     }
-    workers.each(points, POINTS_PER_PART, (from, to) -> slice(out, from, to));
+    crew.each(position.length, share, (from, to) -> slice(out, from, to));
   }
 
   private void splat(float[] in, int from, int to) {
     for (int v = from; v < to; v++) {
-      float sum = 0;
-      for (int k = first[v]; k < first[v + 1]; k++) {
-        sum += memberWeight[k] * in[member[k]];
+      int end = first[v + 1];
+      int k = first[v];
+      float even = 0;
+      float odd = 0;
+      for (; k + 1 < end; k += 2) {
+        even += memberWeight[k] * in[member[k]];
+        odd += memberWeight[k + 1] * in[member[k + 1]];
       }
-      values[v] = sum;
+      if (k < end) {
+        even += memberWeight[k] * in[member[k]];
+      }
+      values[v] = even + odd;
     }
   }
 
   private void blur(int[] left, int[] right, int from, int to) {
     float[] old = values;
+    float[] result = blurred;
     for (int v = from; v < to; v++) {
-      blurred[v] = old[v] + 0.5f * (old[left[v]] + old[right[v]]);
+      result[v] = 0.5f * old[v] + 0.25f * (old[left[v]] + old[right[v]]);
     }
   }
 
@@ -123,135 +138,138 @@ final class PermutohedralLattice {
     float[] v = values;
     for (int i = from; i < to; i++) {
       int k = i * CORNERS;
-      out[i] =
-          ALPHA
-              * (weight[k] * v[vertex[k]]
-                  + weight[k + 1] * v[vertex[k + 1]]
-                  + weight[k + 2] * v[vertex[k + 2]]
-                  + weight[k + 3] * v[vertex[k + 3]]);
+      out[position[i]] +=
+          weight[k] * v[vertex[k]]
+              + weight[k + 1] * v[vertex[k + 1]]
+              + weight[k + 2] * v[vertex[k + 2]]
+              + weight[k + 3] * v[vertex[k + 3]];
     }
   }
 
-  /** Finds each point's simplex and barycentric weights (Adams et al., sections 3.2 and 3.3). */
-  private void embed(float[] features, VertexTable table) {
-    float[] gain = new float[D];
-    for (int i = 0; i < D; i++) {
-      gain[i] = (float) (CORNERS * Math.sqrt(2.0 / 3.0) / Math.sqrt((i + 1.0) * (i + 2.0)));
-    }
-    float[] elevated = new float[CORNERS];
-    int[] origin = new int[CORNERS];
-    int[] rank = new int[CORNERS];
-    float[] barycentric = new float[CORNERS + 1];
-    long[] lastKey = new long[CORNERS];
-    int[] lastVertex = new int[CORNERS];
-
-    for (int i = 0; i < points; i++) {
-      elevate(features, i * D, gain, elevated);
-      nearestOrigin(elevated, origin, rank);
-
-      Arrays.fill(barycentric, 0);
-      for (int j = 0; j < CORNERS; j++) {
-        float part = (elevated[j] - origin[j]) / CORNERS;
-        barycentric[D - rank[j]] += part;
-        barycentric[CORNERS - rank[j]] -= part;
-      }
-      barycentric[0] += 1 + barycentric[CORNERS];
-
+  private void scaleCorners(float[] factor, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float pointFactor = factor[position[i]];
       for (int r = 0; r < CORNERS; r++) {
-        int row = r * CORNERS;
-        long key =
-            VertexTable.key(
-                origin[0] + CANONICAL[row + rank[0]],
-                origin[1] + CANONICAL[row + rank[1]],
-                origin[2] + CANONICAL[row + rank[2]]);
-        if (key != lastKey[r]) {
-          lastKey[r] = key;
-          lastVertex[r] = table.findOrAdd(key);
-        }
-        vertex[i * CORNERS + r] = lastVertex[r];
-        weight[i * CORNERS + r] = barycentric[r];
+        weight[i * CORNERS + r] *= pointFactor;
       }
     }
   }
 
-  private static void elevate(float[] features, int from, float[] gain, float[] elevated) {
-    float sum = 0;
-    for (int j = D; j > 0; j--) {
-      float scaled = features[from + j - 1] * gain[j - 1];
-      elevated[j] = sum - j * scaled;
-      sum += scaled;
-    }
-    elevated[0] = sum;
-  }
-
-  /** The nearest vertex of colour 0, and the order of the remainders, which names the simplex. */
-  private static void nearestOrigin(float[] elevated, int[] origin, int[] rank) {
-    int sum = 0;
-    for (int j = 0; j < CORNERS; j++) {
-      int rounded = (int) Math.rint(elevated[j] / CORNERS);
-      origin[j] = rounded * CORNERS;
-      sum += rounded;
-      rank[j] = 0;
-    }
-    for (int j = 0; j < D; j++) {
-      float remainder = elevated[j] - origin[j];
-      for (int k = j + 1; k < CORNERS; k++) {
-        if (remainder < elevated[k] - origin[k]) {
-          rank[j]++;
-        } else {
-          rank[k]++;
-        }
-      }
-    }
-    for (int j = 0; j < CORNERS; j++) {
-      rank[j] += sum;
-      if (rank[j] < 0) {
-        rank[j] += CORNERS;
-        origin[j] += CORNERS;
-      } else if (rank[j] > D) {
-        rank[j] -= CORNERS;
-        origin[j] -= CORNERS;
-      }
+  private void scaleMembers(float[] factor, int from, int to) {
+    for (int k = from; k < to; k++) {
+      memberWeight[k] *= factor[member[k]];
     }
   }
 
-  /** Finds each vertex's neighbours one step along every lattice axis. */
-  private void link(VertexTable table) {
-    int vertices = table.size();
-    long[] steps = {
-      VertexTable.step(D, -1, -1),
-      VertexTable.step(-1, D, -1),
-      VertexTable.step(-1, -1, D),
-      VertexTable.step(-1, -1, -1)
-    };
-    for (int axis = 0; axis < CORNERS; axis++) {
-      int[] left = before[axis];
-      int[] right = after[axis];
-      Arrays.fill(left, vertices);
-      Arrays.fill(right, vertices);
+  /** Finds the vertices: each share of points numbers its own, then the numbers are made common. */
+  private VertexTable embed(float[] features) {
+    SimplexFinder finder = new SimplexFinder(BLURS);
+    VertexTable[] ofShare = new VertexTable[shares()];
+    crew.each(
+        position.length,
+        share,
+        (from, to) -> {
+          VertexTable own = new VertexTable();
+          finder.embed(features, from, to, own, vertex, weight);
+          ofShare[from / share] = own;
+        });
+    VertexTable table = new VertexTable();
+    int[][] common = new int[ofShare.length][];
+    for (int s = 0; s < ofShare.length; s++) {
+      common[s] = table.addAll(ofShare[s]);
+    }
+    crew.each(
+        position.length,
+        share,
+        (from, to) -> {
+          int[] number = common[from / share];
+          for (int k = from * CORNERS; k < to * CORNERS; k++) {
+            vertex[k] = number[vertex[k]];
+          }
+        });
+    widen(table);
+    return table;
+  }
+
+  private int shares() {
+    return (position.length + share - 1) / share;
+  }
+
+  /** Adds the neighbours of all vertices, axis after axis. */
+  private void widen(VertexTable table) {
+    for (long step : STEPS) {
+      int vertices = table.size();
+      if (vertices > MOST_VERTICES_PER_POINT * (long) position.length) {
+        return;
+      }
       for (int v = 0; v < vertices; v++) {
-        int neighbour = table.find(table.keyOf(v) + steps[axis]);
-        if (neighbour != VertexTable.ABSENT) {
-          left[v] = neighbour;
-          right[neighbour] = v;
-        }
+        table.findOrAdd(table.keyOf(v) + step);
+        table.findOrAdd(table.keyOf(v) - step);
+      }
+    }
+  }
+
+  private void link(VertexTable table, int axis) {
+    int[] left = before[axis];
+    int[] right = after[axis];
+    Arrays.fill(left, left.length);
+    Arrays.fill(right, left.length);
+    for (int v = 0; v < left.length; v++) {
+      int neighbour = table.find(table.keyOf(v) + STEPS[axis]);
+      if (neighbour != VertexTable.ABSENT) {
+        left[v] = neighbour;
+        right[neighbour] = v;
       }
     }
   }
 
   /** Sorts the corners by vertex, so that a vertex gathers its sum and no two threads share it. */
   private void transpose() {
-    for (int v : vertex) {
-      first[v + 1]++;
+    int vertices = first.length - 1;
+    int[][] next = new int[shares()][];
+    crew.each(
+        position.length,
+        share,
+        (from, to) -> {
+          int[] count = new int[vertices];
+          for (int k = from * CORNERS; k < to * CORNERS; k++) {
+            count[vertex[k]]++;
+          }
+          next[from / share] = count;
+        });
+    int place = 0;
+    for (int v = 0; v < vertices; v++) {
+      first[v] = place;
+      for (int[] ofShare : next) {
+        int count = ofShare[v];
+        ofShare[v] = place;
+        place += count;
+      }
     }
-    for (int v = 0; v < vertices(); v++) {
-      first[v + 1] += first[v];
+    first[vertices] = place;
+    crew.each(
+        position.length,
+        share,
+        (from, to) -> {
+          int[] ofShare = next[from / share];
+          for (int k = from * CORNERS; k < to * CORNERS; k++) {
+            int slot = ofShare[vertex[k]]++;
+            member[slot] = position[k / CORNERS];
+            memberWeight[slot] = weight[k];
+          }
+        });
+  }
+
+  private int[] splatMarks() {
+    int vertices = first.length - 1;
+    int[] marks = new int[member.length / CORNERS_PER_SPLAT + 2];
+    int count = 1;
+    for (int v = 1; v < vertices; v++) {
+      if (first[v] - first[marks[count - 1]] >= CORNERS_PER_SPLAT) {
+        marks[count++] = v;
+      }
     }
-    int[] next = first.clone();
-    for (int k = 0; k < vertex.length; k++) {
-      int place = next[vertex[k]]++;
-      member[place] = k / CORNERS;
-      memberWeight[place] = weight[k];
-    }
+    marks[count++] = vertices;
+    return Arrays.copyOf(marks, count);
   }
 }

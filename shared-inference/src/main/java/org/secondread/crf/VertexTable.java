@@ -64,6 +64,15 @@ final class VertexTable {
     return size++;
   }
 
+  /** Adds another table's vertices; the result maps its numbers to this table's. */
+  int[] addAll(VertexTable other) {
+    int[] number = new int[other.size];
+    for (int vertex = 0; vertex < other.size; vertex++) {
+      number[vertex] = findOrAdd(other.keys[vertex]);
+    }
+    return number;
+  }
+
   /** The slot that holds the key, or the free slot where it belongs. */
   private int slotOf(long key) {
     int last = slotKey.length - 1;
