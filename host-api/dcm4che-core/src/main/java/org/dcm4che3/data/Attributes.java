@@ -31,10 +31,6 @@ public class Attributes implements Serializable {
   private static final int TO_STRING_LINES = 50;
   private static final int TO_STRING_WIDTH = 78;
 
-  private static final String IMPLEMENTATION_CLASS_UID =
-      "2.25.244356196255762298245740515499692585566";
-  private static final String IMPLEMENTATION_VERSION_NAME = "SECONDREAD_01";
-
   private final boolean bigEndian;
   private final transient Elements elements;
   private transient Attributes parent;
@@ -1205,8 +1201,8 @@ public class Attributes implements Serializable {
     fmi.setString(Tag.MediaStorageSOPClassUID, VR.UI, cuid);
     fmi.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, iuid);
     fmi.setString(Tag.TransferSyntaxUID, VR.UI, tsuid);
-    fmi.setString(Tag.ImplementationClassUID, VR.UI, IMPLEMENTATION_CLASS_UID);
-    fmi.setString(Tag.ImplementationVersionName, VR.SH, IMPLEMENTATION_VERSION_NAME);
+    fmi.setString(Tag.ImplementationClassUID, VR.UI, Implementation.getClassUID());
+    fmi.setString(Tag.ImplementationVersionName, VR.SH, Implementation.getVersionName());
     return fmi;
   }
 
