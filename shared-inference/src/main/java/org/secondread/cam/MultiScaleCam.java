@@ -2,6 +2,7 @@ package org.secondread.cam;
 
 import java.util.List;
 import org.secondread.image.GreyImage;
+import org.secondread.image.Resampling;
 
 /**
  * Multi-scale reasoning of CAMs (Liu et al. 2022, Eq. 3): the slice is resampled at several rates,
@@ -30,14 +31,14 @@ public record MultiScaleCam(Classifier classifier, List<Double> scales, int stri
    */
   public SliceCam of(GreyImage slice, Classification atFullSize) {
     int size = sideOf(slice);
-    GreyImage origin = Resampling.alignCam(atFullSize.cam(), stride, size, size);
+    GreyImage origin = CamAlignment.toSlice(atFullSize.cam(), stride, size, size);
     float[] sum = new float[size * size];
     for (double scale : scales) {
       int scaledSize = (int) Math.round(size * scale);
       GreyImage aligned =
           scaledSize == size
               ? origin
-              : Resampling.alignCam(camAt(slice, scaledSize), stride, scaledSize, size);
+              : CamAlignment.toSlice(camAt(slice, scaledSize), stride, scaledSize, size);
       add(sum, aligned.values());
     }
     for (int i = 0; i < sum.length; i++) {

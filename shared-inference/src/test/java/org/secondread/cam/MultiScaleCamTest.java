@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.image.GreyImage;
+import org.secondread.image.Resampling;
 
 class MultiScaleCamTest {
   private static final int SIZE = 256;
@@ -26,7 +27,7 @@ class MultiScaleCamTest {
       double expected = (cell * STRIDE + 0.5) / scale - 0.5;
       GreyImage cam = new GreyImage(scaledSize / STRIDE, scaledSize / STRIDE);
       cam.values()[3 * cam.width() + cell] = 1;
-      GreyImage aligned = Resampling.alignCam(cam, STRIDE, scaledSize, SIZE);
+      GreyImage aligned = CamAlignment.toSlice(cam, STRIDE, scaledSize, SIZE);
       assertEquals(expected, centreOfMass(aligned, true), 0.02, "column of cell " + cell);
       assertEquals((3 * STRIDE + 0.5) / scale - 0.5, centreOfMass(aligned, false), 0.02);
     }

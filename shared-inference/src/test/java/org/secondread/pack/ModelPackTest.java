@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.LesionType;
-import org.secondread.crf.CrfParameters;
-import org.secondread.crf.CrfSettings;
+import org.secondread.testing.TestPack;
 
 class ModelPackTest {
   private static final byte[] CLASSIFIER = "a classifier".getBytes(StandardCharsets.UTF_8);
@@ -38,13 +37,13 @@ class ModelPackTest {
   void writePack() throws IOException {
     Files.write(folder.resolve("classifier.onnx"), CLASSIFIER);
     Files.write(folder.resolve("segmenter.onnx"), SEGMENTER);
-    PackWriter.write(folder, manifest());
+    PackWriter.write(folder, TestPack.manifest());
   }
 
   @Test
   void a_written_folder_is_loaded_as_it_was() throws IOException {
     ModelPack pack = ModelPack.load(folder);
-    assertEquals(manifest(), pack.manifest().withFiles(Map.of()));
+    assertEquals(TestPack.manifest(), pack.manifest().withFiles(Map.of()));
     assertEquals(
         "58e3a154a6f29501d005c052e1ff856dac8e3ed744c7afb27365b33be6e1d449",
         pack.manifest().files().get("classifier.onnx"));
@@ -55,7 +54,7 @@ class ModelPackTest {
 
   @Test
   void percentiles_survive_writing_and_reading() throws IOException {
-    PackManifest window = manifest();
+    PackManifest window = TestPack.manifest();
     PackManifest percentiles =
         ManifestJson.read(
             new String(ManifestJson.write(window), StandardCharsets.UTF_8)
@@ -90,7 +89,8 @@ class ModelPackTest {
   @Test
   void a_writer_without_models_says_which_is_missing() throws IOException {
     Files.delete(folder.resolve("segmenter.onnx"));
-    PackException e = assertThrows(PackException.class, () -> PackWriter.write(folder, manifest()));
+    PackException e =
+        assertThrows(PackException.class, () -> PackWriter.write(folder, TestPack.manifest()));
     assertTrue(e.getMessage().contains("lacks segmenter.onnx"), e.getMessage());
   }
 
@@ -309,28 +309,5 @@ class ModelPackTest {
     for (int written = 0; written < count; written += zeros.length) {
       out.write(zeros);
     }
-  }
-
-  private static PackManifest manifest() {
-    return new PackManifest(
-        PackManifest.FORMAT_VERSION,
-        "test",
-        "1.2",
-        LesionType.ICH,
-        "CT",
-        new Window(40, 80),
-        256,
-        160,
-        1,
-        16,
-        List.of(0.5, 1.0, 1.5, 2.0),
-        0.5,
-        new Thresholds(0.7, 0.7),
-        new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 6, 0.1, 0.15, 0.9),
-        true,
-        Map.of(),
-        "Nothing",
-        "Tests; not for clinical use",
-        "Second Read");
   }
 }
