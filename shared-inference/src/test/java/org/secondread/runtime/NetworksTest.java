@@ -198,11 +198,7 @@ class NetworksTest {
         new TinyNet()
             .input("image", -1, 1, 256, 256)
             .convolution("image", "cam", 1, 16, 1, 0)
-            .node(
-                "ReduceMax",
-                "cam",
-                "score",
-                TinyNet.ints("axes", 1, 2, 3), DROP_AXES)
+            .node("ReduceMax", "cam", "score", TinyNet.ints("axes", 1, 2, 3), DROP_AXES)
             .output("score", -1)
             .output("cam", -1, 1, 16, 16)
             .bytes();

@@ -54,8 +54,7 @@ public final class TestPack {
     return manifest(1, gate, requireCrfSupport);
   }
 
-  private static PackManifest manifest(
-      int inputChannels, double gate, boolean requireCrfSupport) {
+  private static PackManifest manifest(int inputChannels, double gate, boolean requireCrfSupport) {
     return new PackManifest(
         PackManifest.FORMAT_VERSION,
         "test",
