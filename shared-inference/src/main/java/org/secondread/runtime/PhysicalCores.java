@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Counts the cores that do arithmetic; a second hardware thread on a core does not help it. */
-final class PhysicalCores {
+public final class PhysicalCores {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private PhysicalCores() {}
 
   /** The physical cores this process may use, at least 1; all logical ones where unknown. */
-  static int count() {
+  public static int count() {
     int logical = Runtime.getRuntime().availableProcessors();
     try {
       return count(Files.readAllLines(CPU_INFO), logical);

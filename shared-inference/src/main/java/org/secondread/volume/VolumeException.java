@@ -39,7 +39,11 @@ public final class VolumeException extends Exception {
     /** Several images at each position, such as b-values, and nothing says which to read. */
     SEVERAL_VOLUMES,
     /** Rescale values that are absent where needed, zero or no number. */
-    INVALID_RESCALE
+    INVALID_RESCALE,
+    /** Values that are no numbers, or the same everywhere. */
+    INVALID_VALUES,
+    /** No slice shows a brain, so that there is nothing to read. */
+    NO_BRAIN
   }
 
   private final Kind kind;

@@ -1,0 +1,129 @@
+package org.secondread.pipeline;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.secondread.cam.CamCrf;
+import org.secondread.cam.CamNormalisation;
+import org.secondread.cam.Classification;
+import org.secondread.cam.MultiScaleCam;
+import org.secondread.cam.SliceCam;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.pack.PackManifest;
+import org.secondread.pack.Window;
+import org.secondread.prepare.ModelGrid;
+import org.secondread.prepare.PreparedSlice;
+import org.secondread.prepare.SlicePreparation;
+import org.secondread.runtime.OnnxSegmenter;
+import org.secondread.volume.Slice;
+
+/**
+ * Takes one slice through the stages: preparation, classifier, gate, multi-scale CAM, dense CRF,
+ * Mixed-UNet. The result mask is left to the whole volume.
+ */
+final class SliceReader {
+  private final PackManifest pack;
+  private final Window window;
+  private final SlicePreparation preparation;
+  private final MultiScaleCam multiScaleCam;
+  private final CamCrf camCrf;
+  private final OnnxSegmenter segmenter;
+  private final Mask empty;
+  private final StageClock clock;
+  private final Cancellation cancellation;
+
+  /**
+   * @param empty mask on the source grid that all slices without outlines share
+   */
+  SliceReader(
+      PackManifest pack,
+      Window window,
+      MultiScaleCam multiScaleCam,
+      CamCrf camCrf,
+      OnnxSegmenter segmenter,
+      Mask empty,
+      StageClock clock,
+      Cancellation cancellation) {
+    this.pack = pack;
+    this.window = window;
+    this.preparation = new SlicePreparation(pack.inputSize(), pack.effectiveSize());
+    this.multiScaleCam = multiScaleCam;
+    this.camCrf = camCrf;
+    this.segmenter = segmenter;
+    this.empty = empty;
+    this.clock = clock;
+    this.cancellation = cancellation;
+  }
+
+  SliceFinding read(int index, Slice slice) {
+    cancellation.check();
+    PreparedSlice prepared = clock.time(Stage.PREPARE, () -> prepare(slice));
+    if (prepared.brain().count() == 0) {
+      return new SliceFinding(
+          index,
+          SliceFinding.State.NO_BRAIN,
+          OptionalDouble.empty(),
+          StageMasks.none(empty),
+          Optional.empty());
+    }
+    cancellation.check();
+    Classification whole =
+        clock.time(Stage.CLASSIFY, () -> multiScaleCam.classifier().classify(prepared.image()));
+    OptionalDouble probability = OptionalDouble.of(whole.probability());
+    if (whole.probability() < pack.gate()) {
+      return new SliceFinding(
+          index,
+          SliceFinding.State.BELOW_GATE,
+          probability,
+          StageMasks.none(empty),
+          Optional.empty());
+    }
+    return outline(index, prepared, whole);
+  }
+
+  private PreparedSlice prepare(Slice slice) {
+    return preparation.prepare(
+        window.apply(slice.values()),
+        slice.geometry().rowSpacing(),
+        slice.geometry().columnSpacing());
+  }
+
+  private SliceFinding outline(int index, PreparedSlice prepared, Classification whole) {
+    GreyImage image = prepared.image();
+    Mask brain = prepared.brain();
+    cancellation.check();
+    SliceCam cams = clock.time(Stage.CAM, () -> multiScaleCam.of(image, whole));
+    GreyImage origin = CamNormalisation.normalise(cams.origin(), brain);
+    GreyImage refined = CamNormalisation.normalise(cams.refined(), brain);
+    GreyImage crf = clock.time(Stage.CRF, () -> camCrf.infer(image, refined, brain, cancellation));
+    cancellation.check();
+    GreyImage lesion = clock.time(Stage.SEGMENT, () -> inside(segmenter.segment(image), brain));
+    SliceMaps maps = new SliceMaps(prepared.grid(), refined, crf, lesion);
+    return new SliceFinding(
+        index,
+        SliceFinding.State.OUTLINED,
+        OptionalDouble.of(whole.probability()),
+        clock.time(Stage.COMBINE, () -> masks(maps, origin)),
+        Optional.of(maps));
+  }
+
+  private StageMasks masks(SliceMaps maps, GreyImage origin) {
+    ModelGrid grid = maps.grid();
+    double cut = pack.thresholds().cam();
+    return new StageMasks(
+        grid.toSource(Mask.atLeast(origin, cut)),
+        grid.toSource(Mask.atLeast(maps.cam(), cut)),
+        grid.toSource(Mask.atLeast(maps.crfProbability(), CamCrf.THRESHOLD)),
+        empty);
+  }
+
+  private static GreyImage inside(GreyImage probability, Mask brain) {
+    float[] values = probability.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      if (!brain.values()[i]) {
+        values[i] = 0;
+      }
+    }
+    return new GreyImage(probability.width(), probability.height(), values);
+  }
+}
