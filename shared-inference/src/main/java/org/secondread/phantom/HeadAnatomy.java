@@ -13,7 +13,7 @@ import static org.secondread.phantom.Blends.step;
  */
 final class HeadAnatomy {
   static final double AIR = -1000;
-  private static final double GREY = 37;
+  private static final double GREY = 36.8;
   private static final double WHITE = 27.5;
   private static final double FLUID = 6;
   private static final double BLOOD_VESSEL = 47;
@@ -26,6 +26,7 @@ final class HeadAnatomy {
   private static final double HEIGHT = 80;
   private static final double SCALP_MM = 5.5;
   private static final double LARGEST_SKULL_MM = 11;
+  private static final double FARTHEST_MM = 110;
 
   private final SolidNoise noise;
   private final Bleed bleed;
@@ -40,6 +41,9 @@ final class HeadAnatomy {
 
   /** Attenuation at a point, HU. */
   double hounsfield(double x, double y, double z) {
+    if (x * x + y * y > FARTHEST_MM * FARTHEST_MM) {
+      return AIR;
+    }
     double outside = fromInnerTable(x, y, z);
     if (outside > LARGEST_SKULL_MM + SCALP_MM + 6) {
       return AIR;
@@ -109,7 +113,10 @@ final class HeadAnatomy {
   }
 
   private double contents(double x, double y, double z, double depth) {
-    double value = brain(x, y, z, depth);
+    // Nobody's brain is laid out with a ruler.
+    double bx = x + 3.5 * noise.at(x / 19, y / 19, z / 19 + 2);
+    double by = y + 3.5 * noise.at(x / 19 + 6, y / 19, z / 19);
+    double value = brain(bx, by, z, depth);
     value = bleed == null ? value : withBleed(value, x, y, z, depth);
     value = withMembranes(value, x, y, z, depth);
     // What correction leaves of beam hardening: a faint bright rim along the bone.
@@ -118,19 +125,17 @@ final class HeadAnatomy {
   }
 
   private double brain(double x, double y, double z, double depth) {
-    boolean below = y > 12 && z < tentorium(y);
-    double surface = depth - (1.2 + 1.5 * step(-20, -75, -y) * 0 + rim(x, y, z));
+    double below = step(-2.5, 2.5, belowTentorium(x, y, z));
+    double surface = depth - 1.4 - rim(x, y, z);
     double sulcus = sulcusDistance(x, y, z, depth);
     double ribbon = Math.min(surface, sulcus);
-    double grey = 1 - step(2.2, 4.2, ribbon);
-    double value = mix(WHITE, GREY, below ? 0.75 : grey);
-    if (below) {
-      value += 2.5 * noise.at(x / 6, y / 1.6, z / 2.2);
-    }
+    double grey = 1 - step(2.6, 4.8, ribbon);
+    double value = mix(mix(WHITE, GREY, grey), mix(WHITE, GREY, 0.7), below);
+    value += below * 2.5 * noise.at(x / 6, y / 1.6, z / 2.2);
     value += 1.2 * noise.at(x / 14 + 5, y / 14, z / 14);
     value = mix(value, GREY + 1, deepGrey(x, y, z));
     double fluid = Math.max(1 - step(-0.6, 0.8, surface), fluidSpaces(x, y, z));
-    double open = (below ? 0.25 : 1) * sulcusWidth(depth);
+    double open = (1 - 0.75 * below) * sulcusWidth(depth);
     fluid = Math.max(fluid, open > 0 ? 1 - step(open - 0.7, open + 0.7, sulcus) : 0);
     value = mix(value, FLUID + 2, fluid);
     return withCalcifications(value, x, y, z);
@@ -142,7 +147,7 @@ final class HeadAnatomy {
   }
 
   private static double sulcusWidth(double depth) {
-    return 1.25 * (1 - step(4, 24, depth)) - 0.12;
+    return 1.9 * (1 - step(4, 26, depth)) - 0.15;
   }
 
   /** Distance from the nearest fold of the brain's surface, mm. */
@@ -169,15 +174,15 @@ final class HeadAnatomy {
 
   private double fluidSpaces(double x, double y, double z) {
     double side = Math.abs(x + 0.8 * noise.at(x / 30, y / 30, z / 30));
-    double d = capsule(side, y, z, 9, -38, 6, 9, -22, 12) - 4.2;
-    d = Math.min(d, capsule(side, y, z, 8, -24, 14, 9, 5, 24) - 4.6);
-    d = Math.min(d, capsule(side, y, z, 9, 5, 24, 18, 26, 18) - 5.2);
-    d = Math.min(d, capsule(side, y, z, 18, 26, 18, 24, 34, 6) - 6);
-    d = Math.min(d, capsule(side, y, z, 24, 36, 6, 21, 56, 4) - 3.2);
+    double d = capsule(side, y, z, 9, -40, 6, 9, -22, 12) - 5.2;
+    d = Math.min(d, capsule(side, y, z, 8, -24, 14, 10, 5, 24) - 6);
+    d = Math.min(d, capsule(side, y, z, 10, 5, 24, 18, 26, 18) - 6.5);
+    d = Math.min(d, capsule(side, y, z, 18, 26, 18, 24, 34, 6) - 6.8);
+    d = Math.min(d, capsule(side, y, z, 24, 36, 6, 21, 58, 4) - 3.8);
     d = Math.min(d, capsule(side, y, z, 26, 32, 0, 33, 4, -15) - 1.8);
     // The septum keeps the two frontal horns apart.
     d = Math.max(d, 1.1 - side);
-    double third = Math.max(side - 2.2, ellipsoid(0, y - 3, z - 1, 12, 14, 9));
+    double third = Math.max(side - 2.8, ellipsoid(0, y - 3, z - 1, 12, 14, 9));
     double fourth = ellipsoid(x, y - 40, z + 30, 7, 5, 10);
     d = Math.min(d, Math.min(third, fourth));
     d = Math.min(d, cisterns(x, y, z));
@@ -227,24 +232,30 @@ final class HeadAnatomy {
     boolean falx = z > falxLow || y < -52 && z > -5 || y > 62 && z > 0;
     if (falx) {
       double bend = x - 1.2 * noise.at(0.5, y / 30, z / 30);
-      double fissure = (1 - step(1.3, 2.6, Math.abs(bend))) * (1 - 0.5 * step(12, 40, depth));
-      value = mix(value, FLUID + 6, fissure * 0.8);
-      value = mix(value, BLOOD_VESSEL, 1 - step(0.4, 1.3, Math.abs(bend)));
+      double gap = 1.2 + 1.3 * (1 - step(6, 26, depth)) + noise.at(x / 9, y / 9, z / 9 + 5);
+      double fissure = 1 - step(gap - 0.6, gap + 0.8, Math.abs(bend));
+      value = mix(value, FLUID + 5, fissure * (1 - 0.55 * step(14, 36, depth)));
+      double fold = 0.75 + 0.25 * noise.at(3, y / 12, z / 12);
+      value = mix(value, BLOOD_VESSEL - 3, (1 - step(0.4, 1.3, Math.abs(bend))) * fold);
     }
     // The superior sagittal and transverse sinuses, filled with flowing blood.
     double sinus = Math.abs(x) + 0.9 * depth;
     if (y > 30 || z > 55) {
       value = mix(value, BLOOD_VESSEL + 4, 1 - step(4.5, 6.5, sinus));
     }
-    double tent = z - tentorium(y);
-    if (y > 30 && Math.abs(tent) < 4 && Math.abs(x) > 8) {
-      value = mix(value, BLOOD_VESSEL - 3, (1 - step(0.4, 1.6, Math.abs(tent))) * 0.7);
+    double tent = Math.abs(belowTentorium(x, y, z));
+    if (tent < 2 && z < 0 && Math.abs(x) > 6) {
+      value = mix(value, BLOOD_VESSEL - 4, (1 - step(0.3, 1.5, tent)) * 0.6);
     }
     return value;
   }
 
-  private static double tentorium(double y) {
-    return mix(2, -14, step(25, 75, y));
+  /** Depth below the tent over the cerebellum, negative above it, mm. */
+  private static double belowTentorium(double x, double y, double z) {
+    double side = Math.abs(x);
+    double slope = (y - 10 - 0.3 * side - 1.5 * (z + 34)) * 0.55;
+    double roof = -5 - z - 0.15 * side - 0.1 * (y - 30);
+    return Math.min(slope, roof);
   }
 
   private double withCalcifications(double value, double x, double y, double z) {
@@ -257,7 +268,7 @@ final class HeadAnatomy {
   /** Height above the floor of the skull's three fossae, mm. */
   private double aboveFloor(double x, double y, double z) {
     double side = Math.abs(x);
-    double front = -20 + 5 * step(10, 40, side);
+    double front = -29 + 14 * step(8, 26, side) - 0.12 * (y + 50);
     double middle = side < 14 ? -24 : mix(-24, -44, step(14, 30, side));
     double back = -70;
     double floor = mix(front, middle, step(-36, -24, y));
@@ -272,8 +283,8 @@ final class HeadAnatomy {
     double side = Math.abs(x);
     double above = aboveFloor(x, y, z);
     double face = below(x, y, z);
-    value = mix(face, value, step(-4.5, -3.5, above));
-    value = mix(value, 1000, (1 - step(0, 1, above)) * step(-4.5, -3.5, above));
+    value = mix(face, value, step(-3, -2, above));
+    value = mix(value, 900, (1 - step(0, 1, above)) * step(-3, -2, above));
     double ridge = capsule(side, y, z, 58, 26, -33, 14, 2, -31);
     double thickness = 5 + 5 * step(20, 60, side);
     double cells = step(0.15, 0.35, noise.at(x / 3.5, y / 3.5, z / 3.5)) * step(34, 50, side);
@@ -288,13 +299,13 @@ final class HeadAnatomy {
   /** Orbits, sinuses and muscles below the floor. */
   private double below(double x, double y, double z) {
     double side = Math.abs(x);
-    double eye = length(side - 31, y + 66, z + 34) - 12;
-    double orbit = length((side - 30) * 0.9, (y + 56) * 0.6, z + 34) - 17;
-    double sinus = Math.max(side - 13, Math.max(Math.abs(y + 45) - 28, z + 24));
+    double eye = length(side - 30, y + 66, z + 31) - 12;
+    double orbit = length((side - 29) * 0.9, (y + 56) * 0.55, z + 31) - 15;
+    double sinus = Math.max(side - 12, Math.max(Math.abs(y + 45) - 27, z + 30));
     double value = MUSCLE;
     value = mix(FAT, value, step(-1, 1, orbit));
     value = mix(22, value, step(-0.7, 0.7, eye));
-    double septa = step(0.55, 0.7, Math.abs(noise.at(x / 5, y / 9, z / 9)));
+    double septa = 1 - step(0.05, 0.16, Math.abs(noise.at(x / 9, y / 12, z / 12)));
     return mix(mix(-900, 300, septa), value, step(-1, 1, sinus));
   }
 }

@@ -13,7 +13,8 @@ import org.secondread.image.Mask;
  * real one in a brain window and holds no patient's data; the same parameters give the same files.
  */
 public final class HeadCtPhantom {
-  private static final double NOISE_HU = 3.6;
+  private static final double NOISE_HU = 3.4;
+  private static final double NOISE_GRAIN_MM = 0.34;
   private static final double BLUR_MM = 0.45;
   private static final int SUBSAMPLES = 3;
 
@@ -128,7 +129,11 @@ public final class HeadCtPhantom {
       }
     }
     blur(values, n, BLUR_MM / parameters.pixelSpacingMm());
-    addNoise(values, n, new Random(parameters.seed() * 1_000_003 + index));
+    addNoise(
+        values,
+        n,
+        NOISE_GRAIN_MM / parameters.pixelSpacingMm(),
+        new Random(parameters.seed() * 1_000_003 + index));
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(-1024, Math.min(3071, Math.round(values[i])));
     }
@@ -225,15 +230,17 @@ public final class HeadCtPhantom {
   }
 
   /** Quantum noise as a reconstruction leaves it: correlated over neighbours. */
-  private static void addNoise(float[] values, int n, Random random) {
+  private static void addNoise(float[] values, int n, double sigma, Random random) {
     float[] white = new float[n * n];
     for (int i = 0; i < white.length; i++) {
       white[i] = (float) random.nextGaussian();
     }
-    double sigma = 0.75;
     blur(white, n, sigma);
-    // Blur lowers the standard deviation to 1 / (2 sqrt(pi) sigma).
-    float gain = (float) (NOISE_HU * 2 * Math.sqrt(Math.PI) * sigma);
+    double sum = 0;
+    for (float value : white) {
+      sum += value * value;
+    }
+    float gain = (float) (NOISE_HU / Math.sqrt(sum / white.length));
     for (int i = 0; i < values.length; i++) {
       values[i] += gain * white[i];
     }

@@ -33,8 +33,10 @@ final class PhantomSeries {
         IntStream.range(0, slices)
             .mapToObj(i -> folder.resolve(String.format(Locale.ROOT, "phantom-%03d.dcm", i + 1)))
             .toList();
+    List<Attributes> datasets =
+        IntStream.range(0, slices).parallel().mapToObj(this::dataset).toList();
     for (int i = 0; i < slices; i++) {
-      Attributes dataset = dataset(i);
+      Attributes dataset = datasets.get(i);
       try (DicomOutputStream out = new DicomOutputStream(files.get(i).toFile())) {
         out.writeDataset(dataset.createFileMetaInformation(UID.ExplicitVRLittleEndian), dataset);
       }
