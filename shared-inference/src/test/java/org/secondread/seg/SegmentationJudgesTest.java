@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
+import org.secondread.testing.Judges;
 import org.secondread.volume.Slice;
 import org.secondread.volume.Volume;
 

@@ -1,4 +1,4 @@
-package org.secondread.seg;
+package org.secondread.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,19 +10,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Other makers' tools and data; a test without them is skipped with a visible line. */
-final class Judges {
+public final class Judges {
   private static final int TIME_LIMIT_SECONDS = 120;
 
   private Judges() {}
 
-  record Verdict(int exit, String output) {
+  /** What a tool said. */
+  public record Verdict(int exit, String output) {
 
-    List<String> lines(String prefix) {
+    public List<String> lines(String prefix) {
       return output.lines().filter(line -> line.startsWith(prefix)).toList();
     }
   }
 
-  static Verdict run(String... command) throws IOException, InterruptedException {
+  public static Verdict run(String... command) throws IOException, InterruptedException {
     requireTool(command[0]);
     Path output = Files.createTempFile("judge", ".txt");
     try {
@@ -42,7 +43,7 @@ final class Judges {
     }
   }
 
-  static void requireTool(String name) {
+  public static void requireTool(String name) {
     boolean found =
         name.contains("/")
             ? Files.isExecutable(Path.of(name))
@@ -54,7 +55,7 @@ final class Judges {
   }
 
   /** The Python that has Debian's pydicom. */
-  static String python() throws IOException, InterruptedException {
+  public static String python() throws IOException, InterruptedException {
     String python = "/usr/bin/python3";
     if (run(python, "-c", "import pydicom, numpy").exit() != 0) {
       skip("python3-pydicom or python3-numpy is not installed");
@@ -63,7 +64,7 @@ final class Judges {
   }
 
   /** A folder of the shared test data, which no repository holds. */
-  static Path sharedData(String name) {
+  public static Path sharedData(String name) {
     String stated = System.getProperty("secondread.shared");
     Path folder = stated == null ? null : Path.of(stated, "data");
     for (Path at = Path.of("").toAbsolutePath();
@@ -78,7 +79,7 @@ final class Judges {
     return folder.resolve(name);
   }
 
-  static void skip(String reason) {
+  public static void skip(String reason) {
     System.out.println("SKIPPED: " + reason);
     Assumptions.abort(reason);
   }
