@@ -53,7 +53,8 @@ class SegmentationJudgesTest {
             2,
             header -> {
               header.setSpecificCharacterSet("ISO_IR 144");
-              header.setString(Tag.PatientName, VR.PN, "\u041b\u044e\u043acceмбург^Test");
+              header.setString(
+                  Tag.PatientName, VR.PN, "\u041b\u044e\u043a\u0441^\u0422\u0435\u0441\u0442");
             }));
     volumes.put(
         "UTF-8",
