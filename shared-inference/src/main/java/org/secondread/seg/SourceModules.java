@@ -2,6 +2,7 @@ package org.secondread.seg;
 
 import java.util.Arrays;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 
@@ -28,13 +29,6 @@ final class SourceModules {
           Tag.PatientIdentityRemoved,
           Tag.DeidentificationMethod,
           Tag.DeidentificationMethodCodeSequence,
-          Tag.ClinicalTrialSponsorName,
-          Tag.ClinicalTrialProtocolID,
-          Tag.ClinicalTrialProtocolName,
-          Tag.ClinicalTrialSiteID,
-          Tag.ClinicalTrialSiteName,
-          Tag.ClinicalTrialSubjectID,
-          Tag.ClinicalTrialSubjectReadingID,
           Tag.StudyInstanceUID,
           Tag.StudyDate,
           Tag.StudyTime,
@@ -52,11 +46,29 @@ final class SourceModules {
           Tag.FrameOfReferenceUID,
           Tag.PositionReferenceIndicator);
 
+  /** Clinical Trial Subject (PS3.3 C.7.1.3). */
+  private static final int[] TRIAL =
+      sorted(
+          Tag.ClinicalTrialSponsorName,
+          Tag.ClinicalTrialProtocolID,
+          Tag.ClinicalTrialProtocolName,
+          Tag.ClinicalTrialSiteID,
+          Tag.ClinicalTrialSiteName,
+          Tag.ClinicalTrialSubjectID,
+          Tag.ClinicalTrialSubjectReadingID);
+
   private SourceModules() {}
 
   /** Copies into an empty dataset whose character set is already chosen. */
   static void copy(Attributes source, Attributes target) {
     target.addSelected(source, COPIED);
+    dropUnexplainedDeidentification(target);
+    if (isTrialComplete(source)) {
+      target.addSelected(source, TRIAL);
+      nullIfAbsent(target, Tag.ClinicalTrialProtocolName, VR.LO);
+      nullIfAbsent(target, Tag.ClinicalTrialSiteID, VR.LO);
+      nullIfAbsent(target, Tag.ClinicalTrialSiteName, VR.LO);
+    }
     nullIfAbsent(target, Tag.PatientName, VR.PN);
     nullIfAbsent(target, Tag.PatientID, VR.LO);
     nullIfAbsent(target, Tag.PatientBirthDate, VR.DA);
@@ -67,6 +79,32 @@ final class SourceModules {
     nullIfAbsent(target, Tag.StudyID, VR.SH);
     nullIfAbsent(target, Tag.AccessionNumber, VR.SH);
     nullIfAbsent(target, Tag.PositionReferenceIndicator, VR.LO);
+  }
+
+  /**
+   * Patient Identity Removed is invalid without its method (PS3.3 C.7.1.1); where the source tells
+   * none, there is nothing true to repeat.
+   */
+  private static void dropUnexplainedDeidentification(Attributes target) {
+    Sequence codes = target.getSequence(Tag.DeidentificationMethodCodeSequence);
+    boolean coded = codes != null && !codes.isEmpty();
+    if (!coded) {
+      target.remove(Tag.DeidentificationMethodCodeSequence);
+    }
+    if (!target.containsValue(Tag.DeidentificationMethod)) {
+      target.remove(Tag.DeidentificationMethod);
+      if (!coded && "YES".equals(target.getString(Tag.PatientIdentityRemoved))) {
+        target.remove(Tag.PatientIdentityRemoved);
+      }
+    }
+  }
+
+  /** Half a module would be an error of ours. */
+  private static boolean isTrialComplete(Attributes source) {
+    return source.containsValue(Tag.ClinicalTrialSponsorName)
+        && source.containsValue(Tag.ClinicalTrialProtocolID)
+        && (source.containsValue(Tag.ClinicalTrialSubjectID)
+            || source.containsValue(Tag.ClinicalTrialSubjectReadingID));
   }
 
   private static void nullIfAbsent(Attributes target, int tag, VR vr) {

@@ -29,7 +29,9 @@ record StackGeometry(
     String spacingBetweenSlices,
     String remark) {
 
-  private static final double ORIENTATION_TOLERANCE = 1e-3;
+  /** Twice a volume's own tolerance: two of its slices may lie on either side of a third. */
+  private static final double ORIENTATION_TOLERANCE = 2e-3;
+
   private static final double SPACING_TOLERANCE_MM = 1e-3;
   private static final double GAP_TOLERANCE = 0.01;
 

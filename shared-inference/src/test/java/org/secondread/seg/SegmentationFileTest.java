@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.testing.Judges;
 
 class SegmentationFileTest {
   @TempDir Path folder;

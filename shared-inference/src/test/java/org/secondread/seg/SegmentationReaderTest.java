@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
+import org.secondread.testing.Judges;
 import org.secondread.volume.Volume;
 
 class SegmentationReaderTest {
@@ -56,7 +57,6 @@ class SegmentationReaderTest {
     }
   }
 
-  /** Pixel counts as pydicom 2.3 and dcmqi count them. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -70,8 +70,7 @@ class SegmentationReaderTest {
     Path script =
         Path.of(SegmentationReaderTest.class.getResource("/judges/read_segmentation.py").toURI());
     Path pixels = folder.resolve("pixels");
-    Judges.Verdict verdict =
-        Judges.run(Judges.python(), script.toString(), file.toString(), pixels.toString());
+    Judges.Verdict verdict = Judges.python(script, file.toString(), pixels.toString());
     assertEquals(0, verdict.exit(), verdict.output());
     byte[] expected = Files.readAllBytes(pixels);
     int size = read.columns() * read.rows();

@@ -1,15 +1,12 @@
 package org.secondread.seg;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
-import org.dcm4che3.io.DicomInputStream;
 import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
@@ -134,33 +131,6 @@ final class TestVolumes {
       slices.add(new Slice(source, geometry.get(i), extentMm, values));
     }
     return new Volume(header, slices, List.of(), List.of());
-  }
-
-  /** The volume of real single-frame files, without their pixels. */
-  static Volume ofFiles(List<Path> files) throws Exception {
-    List<Attributes> headers = new ArrayList<>();
-    for (Path file : files) {
-      try (DicomInputStream in = new DicomInputStream(file.toFile())) {
-        headers.add(in.readDatasetUntilPixelData());
-      }
-    }
-    List<Slice> slices = new ArrayList<>();
-    for (Attributes header : headers) {
-      slices.add(
-          new Slice(
-              new SourceImage(
-                  header.getString(Tag.SOPClassUID), header.getString(Tag.SOPInstanceUID), 0),
-              new SliceGeometry(
-                  List.of(header.getStrings(Tag.ImagePositionPatient)),
-                  List.of(header.getStrings(Tag.ImageOrientationPatient)),
-                  List.of(header.getStrings(Tag.PixelSpacing)),
-                  header.getString(Tag.SliceThickness)),
-              5,
-              new GreyImage(header.getInt(Tag.Columns, 0), header.getInt(Tag.Rows, 0))));
-    }
-    double[] normal = slices.get(0).geometry().normal();
-    slices.sort(Comparator.comparingDouble(s -> s.geometry().positionAlong(normal)));
-    return new Volume(headers.get(0), slices, List.of(), List.of());
   }
 
   /** Masks of random pixels, every third one empty. */

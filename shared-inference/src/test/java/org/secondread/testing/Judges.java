@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,13 +55,16 @@ public final class Judges {
     }
   }
 
-  /** The Python that has Debian's pydicom. */
-  public static String python() throws IOException, InterruptedException {
-    String python = "/usr/bin/python3";
-    if (run(python, "-c", "import pydicom, numpy").exit() != 0) {
+  /** Runs a script with the Python that has Debian's pydicom. */
+  public static Verdict python(Path script, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script.toString()));
+    command.addAll(List.of(arguments));
+    Verdict verdict = run(command.toArray(String[]::new));
+    if (verdict.output().contains("ModuleNotFoundError")) {
       skip("python3-pydicom or python3-numpy is not installed");
     }
-    return python;
+    return verdict;
   }
 
   /** A folder of the shared test data, which no repository holds. */
