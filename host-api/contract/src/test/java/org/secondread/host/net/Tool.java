@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of other authors that judge what we send. A test that needs a missing one is skipped. */
+/**
+ * Programs of other authors that judge what we send. A test that needs a missing one is skipped.
+ */
 final class Tool {
   private static final List<Path> FOLDERS =
       List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"));
@@ -59,10 +61,7 @@ final class Tool {
   /** Starts a server and waits until it listens. */
   static Process startServer(int port, Path log, List<String> command) throws Exception {
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!listens(port)) {
       if (!process.isAlive() || System.nanoTime() > end) {
