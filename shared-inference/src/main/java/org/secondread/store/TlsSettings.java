@@ -54,24 +54,12 @@ public record TlsSettings(
 
   public TlsSettings withKey(Path store, String password) {
     return new TlsSettings(
-        trustStore,
-        trustStorePassword,
-        store,
-        password,
-        checkHostName,
-        protocols,
-        cipherSuites);
+        trustStore, trustStorePassword, store, password, checkHostName, protocols, cipherSuites);
   }
 
   public TlsSettings withoutHostNameCheck() {
     return new TlsSettings(
-        trustStore,
-        trustStorePassword,
-        keyStore,
-        keyStorePassword,
-        false,
-        protocols,
-        cipherSuites);
+        trustStore, trustStorePassword, keyStore, keyStorePassword, false, protocols, cipherSuites);
   }
 
   /** Without the passwords. */
