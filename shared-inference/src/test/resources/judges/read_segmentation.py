@@ -8,6 +8,7 @@ import sys
 import numpy
 import pydicom
 
+sys.stdout.reconfigure(encoding="utf-8")
 seg = pydicom.dcmread(sys.argv[1])
 pixels = seg.pixel_array.reshape(int(seg.NumberOfFrames), seg.Rows, seg.Columns)
 pixels.astype(numpy.uint8).tofile(sys.argv[2])

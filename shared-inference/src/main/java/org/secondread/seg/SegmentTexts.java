@@ -22,9 +22,8 @@ record SegmentTexts(
   private static final int LINE = 64;
   private static final int SHORT_TEXT = 1024;
   private static final int LONG_TEXT = 10240;
-  private static final String SERIES_NOTICE = ", AI outline, not for clinical use";
 
-  static SegmentTexts of(SegmentInfo info, String geometryRemark) {
+  static SegmentTexts of(SegmentInfo info, Content content, String geometryRemark) {
     SegmentInfo.Algorithm algorithm = info.algorithm();
     String pack = algorithm.packName() + " " + algorithm.packVersion();
     String threshold = number(algorithm.threshold());
@@ -32,7 +31,7 @@ record SegmentTexts(
     String description =
         String.join(
             " ",
-            "Region suspected by software, no diagnosis, not for clinical use.",
+            content.sentence(),
             "Threshold " + threshold + ", model pack " + pack + ".",
             geometryRemark,
             info.comment());
@@ -46,7 +45,7 @@ record SegmentTexts(
     String contribution = "Outlined the segment with model pack " + pack + ", not for clinical use";
     String[] texts = {
       label,
-      cut(label, LINE - SERIES_NOTICE.length()) + SERIES_NOTICE,
+      cut(label, LINE - content.seriesNotice().length()) + content.seriesNotice(),
       cut(clean(description), SHORT_TEXT),
       line(info.contentCreator()),
       clean(info.trackingId()),

@@ -26,7 +26,6 @@ import org.secondread.volume.Volume;
  * derive the slice spacing from the frames that are there.
  */
 public final class SegmentationEncoder {
-  private static final String NOTICE = "not for clinical use";
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSSSSS");
 
@@ -44,6 +43,16 @@ public final class SegmentationEncoder {
   }
 
   /**
+   * Asks before a long run whether its result could be written.
+   *
+   * @throws UnusableSourceException when the source has no UIDs or geometry to refer to
+   */
+  public static void requireUsable(Volume source) {
+    SourceIdentity.of(source);
+    StackGeometry.of(source);
+  }
+
+  /**
    * A BINARY segmentation.
    *
    * @param masks one per slice, in the slices' order, each of the volume's columns and rows
@@ -55,7 +64,8 @@ public final class SegmentationEncoder {
     for (int i = 0; i < masks.size(); i++) {
       requireSize(volume, masks.get(i).width(), masks.get(i).height(), "Mask " + (i + 1));
     }
-    Attributes seg = dataset(volume, info, info.lesionType().name());
+    boolean empty = masks.stream().allMatch(mask -> mask.count() == 0);
+    Attributes seg = dataset(volume, info, empty ? Content.EMPTY_OUTLINE : Content.OUTLINE);
     seg.setString(Tag.SegmentationType, VR.CS, "BINARY");
     seg.setInt(Tag.BitsAllocated, VR.US, 1);
     seg.setInt(Tag.BitsStored, VR.US, 1);
@@ -77,7 +87,7 @@ public final class SegmentationEncoder {
       GreyImage map = probabilities.get(i);
       requireSize(volume, map.width(), map.height(), "Probability map " + (i + 1));
     }
-    Attributes seg = dataset(volume, info, info.lesionType().name() + "_PROBABILITY");
+    Attributes seg = dataset(volume, info, Content.PROBABILITY);
     seg.setString(Tag.SegmentationType, VR.CS, "FRACTIONAL");
     seg.setString(Tag.SegmentationFractionalType, VR.CS, "PROBABILITY");
     seg.setInt(Tag.MaximumFractionalValue, VR.US, FramePixels.MAXIMUM_FRACTIONAL_VALUE);
@@ -88,11 +98,11 @@ public final class SegmentationEncoder {
     return seg;
   }
 
-  private Attributes dataset(Volume volume, SegmentInfo info, String contentLabel) {
+  private Attributes dataset(Volume volume, SegmentInfo info, Content content) {
     SourceIdentity identity = SourceIdentity.of(volume);
     StackGeometry geometry = StackGeometry.of(volume);
     Attributes header = volume.header();
-    SegmentTexts texts = SegmentTexts.of(info, geometry.remark());
+    SegmentTexts texts = SegmentTexts.of(info, content, geometry.remark());
 
     Attributes seg = new Attributes();
     chooseCharacterSet(header, texts, seg);
@@ -101,8 +111,8 @@ public final class SegmentationEncoder {
     writeEquipment(seg, info, texts);
     writeReferences(seg, identity, volume.slices());
     writeImage(seg, volume, header);
-    seg.setString(Tag.ContentLabel, VR.CS, contentLabel);
-    seg.setString(Tag.ContentDescription, VR.LO, "Software outline, no diagnosis, " + NOTICE);
+    seg.setString(Tag.ContentLabel, VR.CS, info.lesionType().name() + content.labelSuffix());
+    seg.setString(Tag.ContentDescription, VR.LO, content.description());
     seg.setString(Tag.ContentCreatorName, VR.PN, texts.contentCreator());
     seg.setString(Tag.SegmentsOverlap, VR.CS, "NO");
     seg.newSequence(Tag.SegmentSequence, 1).add(SegmentItem.of(info, texts));

@@ -146,6 +146,26 @@ class SegmentationEncoderTest {
   }
 
   @Test
+  void an_empty_outline_says_that_it_excludes_nothing() {
+    List<Mask> empty = java.util.Collections.nCopies(3, new Mask(23, 38));
+    Attributes seg = encoder.binary(volume, empty, TestVolumes.info());
+    String description =
+        seg.getNestedDataset(Tag.SegmentSequence).getString(Tag.SegmentDescription);
+    assertTrue(description.contains("excludes no lesion"), description);
+    assertTrue(seg.getString(Tag.SeriesDescription).contains("(empty)"));
+    assertEquals(List.of(), SegmentationConformance.check(seg, volume, LesionType.ICH));
+  }
+
+  @Test
+  void a_source_can_be_asked_before_a_run() {
+    SegmentationEncoder.requireUsable(volume);
+    Volume unusable = TestVolumes.axial(4, 4, 1, h -> h.remove(Tag.FrameOfReferenceUID));
+    assertRefused(
+        "Frame of Reference UID (0020,0052) is missing",
+        () -> SegmentationEncoder.requireUsable(unusable));
+  }
+
+  @Test
   void times_are_told_in_the_zone_of_the_source() {
     SegmentationEncoder fixed =
         new SegmentationEncoder(Clock.fixed(Instant.parse("2026-01-01T01:00:00Z"), ZoneOffset.UTC));

@@ -38,7 +38,7 @@ public final class Judges {
         throw new IOException(Arrays.toString(command) + " took too long");
       }
       return new Verdict(
-          process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1));
+          process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
     } finally {
       Files.delete(output);
     }
