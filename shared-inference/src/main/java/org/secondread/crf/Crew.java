@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Crew implements AutoCloseable {
   private static final int SPINS_BEFORE_YIELD = 2000;
 
-  private final boolean alone;
+  private final int threads;
   private volatile Loop current;
   private volatile boolean dismissed;
 
@@ -21,13 +21,14 @@ final class Crew implements AutoCloseable {
   }
 
   /**
-   * @param helpers threads to call in beside the caller's own; 0 calls none
-   * @param pool where the helpers come from; those that come late or never are not missed
+   * @param threads the caller's own and those called in beside it; 1 calls none
+   * @param pool where the others come from; those that come late or never are not missed
    */
-  Crew(int helpers, Executor pool) {
-    alone = helpers == 0;
-    for (int i = 0; i < helpers; i++) {
-      pool.execute(this::help);
+  Crew(int threads, Executor pool) {
+    this.threads = threads;
+    for (int i = 1; i < threads; i++) {
+      int helper = i;
+      pool.execute(() -> help(helper));
     }
   }
 
@@ -37,15 +38,15 @@ final class Crew implements AutoCloseable {
    */
   void each(int count, int grain, Part body) {
     int parts = (count + grain - 1) / grain;
-    if (alone || parts <= 1) {
+    if (threads == 1 || parts <= 1) {
       for (int from = 0; from < count; from += grain) {
         body.run(from, Math.min(count, from + grain));
       }
       return;
     }
-    Loop loop = new Loop(count, grain, parts, body);
+    Loop loop = new Loop(count, grain, parts, threads, body);
     current = loop;
-    loop.work();
+    loop.work(0);
     loop.await();
   }
 
@@ -54,13 +55,13 @@ final class Crew implements AutoCloseable {
     dismissed = true;
   }
 
-  private void help() {
+  private void help(int helper) {
     Loop seen = null;
     int spins = 0;
     while (!dismissed) {
       Loop loop = current;
       if (loop != seen) {
-        loop.work();
+        loop.work(helper);
         seen = loop;
         spins = 0;
       } else {
@@ -77,31 +78,41 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  /** Threads take the next part until none is left, so a slow thread holds up nobody. */
+  /**
+   * Every thread first takes the parts of its own stretch, whose data its cache still has from the
+   * loop before, then what the others have not begun, so that a slow thread holds up nobody.
+   */
   private static final class Loop {
     private final int count;
     private final int grain;
     private final int parts;
     private final Part body;
-    private final AtomicInteger next = new AtomicInteger();
+
+    /** The next part of each thread's stretch. */
+    private final AtomicInteger[] next;
+
     private final AtomicInteger done = new AtomicInteger();
     private volatile Throwable failure;
 
-    Loop(int count, int grain, int parts, Part body) {
+    Loop(int count, int grain, int parts, int threads, Part body) {
       this.count = count;
       this.grain = grain;
       this.parts = parts;
       this.body = body;
+      this.next = new AtomicInteger[threads];
+      for (int thread = 0; thread < threads; thread++) {
+        next[thread] = new AtomicInteger(firstPart(thread));
+      }
     }
 
-    void work() {
-      for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-        try {
-          body.run(part * grain, Math.min(count, (part + 1) * grain));
-        } catch (RuntimeException | Error e) {
-          failure = e;
-        } finally {
-          done.incrementAndGet();
+    void work(int thread) {
+      for (int i = 0; i < next.length; i++) {
+        int stretch = (thread + i) % next.length;
+        int end = firstPart(stretch + 1);
+        int part = next[stretch].getAndIncrement();
+        while (part < end) {
+          run(part);
+          part = next[stretch].getAndIncrement();
         }
       }
     }
@@ -112,6 +123,20 @@ final class Crew implements AutoCloseable {
       }
       if (failure != null) {
         throw new IllegalStateException("A part of the CRF failed", failure);
+      }
+    }
+
+    private int firstPart(int thread) {
+      return parts * thread / next.length;
+    }
+
+    private void run(int part) {
+      try {
+        body.run(part * grain, Math.min(count, (part + 1) * grain));
+      } catch (RuntimeException | Error e) {
+        failure = e;
+      } finally {
+        done.incrementAndGet();
       }
     }
   }

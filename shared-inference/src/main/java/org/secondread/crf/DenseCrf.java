@@ -88,7 +88,7 @@ public final class DenseCrf implements AutoCloseable {
       return new GreyImage(intensity.width(), intensity.height());
     }
     cancellation.check();
-    try (Crew crew = new Crew(threads - 1, helpers)) {
+    try (Crew crew = new Crew(threads, helpers)) {
       return infer(intensity, foreground, pixels, parameters, cancellation, crew);
     }
   }

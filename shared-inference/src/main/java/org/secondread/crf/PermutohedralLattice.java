@@ -22,14 +22,6 @@ final class PermutohedralLattice {
   private static final int CORNERS = D + 1;
   private static final int BLURS = 2;
 
-  /** One step along each axis. */
-  private static final long[] STEPS = {
-    VertexTable.step(D, -1, -1),
-    VertexTable.step(-1, D, -1),
-    VertexTable.step(-1, -1, D),
-    VertexTable.step(-1, -1, -1)
-  };
-
   private static final int SHARES = 8;
   private static final int SMALLEST_SHARE = 4096;
   private static final int VERTICES_PER_PART = 4096;
@@ -197,7 +189,8 @@ final class PermutohedralLattice {
 
   /** Adds the neighbours of all vertices, axis after axis. */
   private void widen(VertexTable table) {
-    for (long step : STEPS) {
+    for (int axis = 0; axis < CORNERS; axis++) {
+      long step = SimplexFinder.step(axis);
       int vertices = table.size();
       if (vertices > MOST_VERTICES_PER_POINT * (long) position.length) {
         return;
@@ -215,7 +208,7 @@ final class PermutohedralLattice {
     Arrays.fill(left, left.length);
     Arrays.fill(right, left.length);
     for (int v = 0; v < left.length; v++) {
-      int neighbour = table.find(table.keyOf(v) + STEPS[axis]);
+      int neighbour = table.find(table.keyOf(v) + SimplexFinder.step(axis));
       if (neighbour != VertexTable.ABSENT) {
         left[v] = neighbour;
         right[neighbour] = v;

@@ -1,5 +1,6 @@
 package org.secondread.crf;
 
+import java.util.stream.IntStream;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 
@@ -10,9 +11,7 @@ final class ExactMeanField {
   static double[] infer(
       GreyImage intensity, GreyImage foreground, Mask domain, CrfParameters parameters) {
     int[] pixels =
-        java.util.stream.IntStream.range(0, domain.values().length)
-            .filter(i -> domain.values()[i])
-            .toArray();
+        IntStream.range(0, domain.values().length).filter(i -> domain.values()[i]).toArray();
     int n = pixels.length;
     double[][] pairwise = new double[n][n];
     addKernel(

@@ -9,12 +9,14 @@ final class HeadPhantom {
   private final GreyImage intensity;
   private final GreyImage foreground;
   private final Mask brain;
+  private final Mask bleedMask;
 
   HeadPhantom(int size, long seed) {
     Random random = new Random(seed);
     intensity = new GreyImage(size, size);
     foreground = new GreyImage(size, size);
     brain = new Mask(size, size);
+    bleedMask = new Mask(size, size);
     double bleedX = 0.36 + 0.28 * random.nextDouble();
     double bleedY = 0.36 + 0.28 * random.nextDouble();
     double bleedRadius = 0.06 + 0.06 * random.nextDouble();
@@ -35,6 +37,7 @@ final class HeadPhantom {
           grey = 165;
         }
         int i = y * size + x;
+        bleedMask.values()[i] = bleed < 1 && head < 0.9;
         brain.values()[i] = head < 0.9;
         double noisy = grey + 7 * random.nextGaussian();
         intensity.values()[i] = (float) Math.max(0, Math.min(255, noisy));
@@ -54,5 +57,9 @@ final class HeadPhantom {
 
   Mask brain() {
     return brain;
+  }
+
+  Mask bleed() {
+    return bleedMask;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,7 +73,7 @@ class ConnectedComponentsTest {
   void a_volume_full_of_lesion_is_one_component() {
     Mask full = new Mask(512, 512);
     Arrays.fill(full.values(), true);
-    assertEquals(1, ConnectedComponents.of(java.util.Collections.nCopies(64, full)).count());
+    assertEquals(1, ConnectedComponents.of(Collections.nCopies(64, full)).count());
   }
 
   @Test
