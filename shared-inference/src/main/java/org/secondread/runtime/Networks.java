@@ -54,7 +54,7 @@ public final class Networks implements AutoCloseable {
     try {
       return open(pack, Device.cuda("found and working"), threads);
     } catch (PackException | InferenceException e) {
-      LOGGER.warn("CUDA is present but failed; the CPU is used", e);
+      LOGGER.warn("CUDA is present but failed; the CPU is used: {}", e.getMessage());
       String why = "CUDA is present but failed (" + e.getMessage() + ")";
       return open(pack, Device.cpu(threads, why), threads);
     }

@@ -31,7 +31,8 @@ class NetworksTest {
 
   @Test
   void the_networks_give_the_values_their_formulas_give() throws IOException {
-    try (Networks networks = Networks.open(TestPack.ofBrightness(folder), DeviceRequest.CPU)) {
+    try (Networks networks =
+        Networks.open(TestPack.write(folder, CLASSIFIER, SEGMENTER), DeviceRequest.CPU)) {
       GreyImage image = new GreyImage(384, 384);
       Arrays.fill(image.values(), 0.7f);
       Classification classification = networks.classifier().classify(image);
@@ -86,7 +87,8 @@ class NetworksTest {
 
   @Test
   void closed_networks_refuse_to_run_and_closing_twice_is_harmless() throws IOException {
-    Networks networks = Networks.open(TestPack.ofBrightness(folder), DeviceRequest.CPU);
+    Networks networks =
+        Networks.open(TestPack.write(folder, CLASSIFIER, SEGMENTER), DeviceRequest.CPU);
     networks.close();
     networks.close();
     GreyImage slice = new GreyImage(256, 256);
@@ -96,7 +98,7 @@ class NetworksTest {
 
   @Test
   void the_environment_outlives_closed_networks() throws IOException {
-    ModelPack pack = TestPack.ofBrightness(folder);
+    ModelPack pack = TestPack.write(folder, CLASSIFIER, SEGMENTER);
     for (int round = 0; round < 5; round++) {
       try (Networks networks = Networks.open(pack, DeviceRequest.CPU)) {
         networks.segmenter().segment(new GreyImage(256, 256));
@@ -107,7 +109,7 @@ class NetworksTest {
 
   @Test
   void the_reason_for_the_device_is_kept() throws IOException {
-    ModelPack pack = TestPack.ofBrightness(folder);
+    ModelPack pack = TestPack.write(folder, CLASSIFIER, SEGMENTER);
     try (Networks networks = Networks.open(pack, DeviceRequest.CPU)) {
       assertEquals("as asked for", networks.device().why());
     }
@@ -120,7 +122,7 @@ class NetworksTest {
 
   @Test
   void cuda_asked_for_but_missing_is_an_error() throws IOException {
-    ModelPack pack = TestPack.ofBrightness(folder);
+    ModelPack pack = TestPack.write(folder, CLASSIFIER, SEGMENTER);
     InferenceException e =
         assertThrows(
             InferenceException.class,
@@ -134,7 +136,7 @@ class NetworksTest {
       System.out.println("Skipped: this build holds CUDA, which may work");
       Assumptions.abort("this build holds CUDA, which may work");
     }
-    ModelPack pack = TestPack.ofBrightness(folder);
+    ModelPack pack = TestPack.write(folder, CLASSIFIER, SEGMENTER);
     try (Networks networks = Networks.open(pack, DeviceRequest.AUTO, Optional.empty())) {
       assertEquals(Device.Kind.CPU, networks.device().kind());
       assertTrue(

@@ -20,8 +20,13 @@ public final class TestPack {
   private TestPack() {}
 
   /** A hemorrhage pack for CT whose networks answer to brightness alone. */
-  public static ModelPack ofBrightness(Path folder) throws IOException {
-    return write(folder, TinyNet.classifier(15, 16, 40, 0.6), TinyNet.segmenter(60, 0.65));
+  public static ModelPack ofBlood(Path folder) throws IOException {
+    return ofBlood(folder, manifest());
+  }
+
+  /** The same with other settings. */
+  public static ModelPack ofBlood(Path folder, PackManifest manifest) throws IOException {
+    return write(folder, manifest, TinyNet.bloodClassifier(), TinyNet.bloodSegmenter());
   }
 
   /** Writes and loads a pack with these networks. */
@@ -41,20 +46,21 @@ public final class TestPack {
 
   /** A manifest without checksums. */
   public static PackManifest manifest() {
-    return manifest(1, 0.5, true);
+    return manifest(0.5, 0.7);
   }
 
   /** A manifest without checksums. */
   public static PackManifest manifest(int inputChannels) {
-    return manifest(inputChannels, 0.5, true);
+    return manifest(inputChannels, 0.5, 0.7);
   }
 
   /** A manifest without checksums. */
-  public static PackManifest manifest(double gate, boolean requireCrfSupport) {
-    return manifest(1, gate, requireCrfSupport);
+  public static PackManifest manifest(double gate, double probabilityThreshold) {
+    return manifest(1, gate, probabilityThreshold);
   }
 
-  private static PackManifest manifest(int inputChannels, double gate, boolean requireCrfSupport) {
+  private static PackManifest manifest(
+      int inputChannels, double gate, double probabilityThreshold) {
     return new PackManifest(
         PackManifest.FORMAT_VERSION,
         "test",
@@ -68,9 +74,9 @@ public final class TestPack {
         16,
         List.of(0.5, 1.0, 1.5, 2.0),
         gate,
-        new Thresholds(0.7, 0.7),
-        new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 6, 0.5, 0.15, 0.9),
-        requireCrfSupport,
+        new Thresholds(0.7, probabilityThreshold),
+        new CrfSettings(new CrfParameters(3, 3, 2, 20, 13, 6), 6, 0.5, 0.15, 0.9),
+        true,
         Map.of(),
         "Nothing",
         "Tests; not for clinical use",

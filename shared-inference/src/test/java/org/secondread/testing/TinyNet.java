@@ -39,6 +39,35 @@ public final class TinyNet {
         .bytes();
   }
 
+  /**
+   * A classifier of pixels as bright as blood or bone in a prepared slice: its CAM is {@code 40 *
+   * (share of such pixels around - 0.75)}, more than the rim of the skull reaches, and its score
+   * the highest cell.
+   */
+  public static byte[] bloodClassifier() {
+    return new TinyNet()
+        .input("image", -1, 1, -1, -1)
+        .convolution("image", "brightness", 1, 1, 60, -60 * 0.62)
+        .node("Sigmoid", "brightness", "blood")
+        .convolution("blood", "cam", 15, 16, 40, -40 * 0.75)
+        .node("ReduceMax", "cam", "score", ints("axes", 1, 2, 3), integer("keepdims", 0))
+        .output("score", -1)
+        .output("cam", -1, 1, -1, -1)
+        .bytes();
+  }
+
+  /** A segmenter of the same pixels: sigmoid(12 * (share of such pixels among 25 - 0.5)). */
+  public static byte[] bloodSegmenter() {
+    return new TinyNet()
+        .input("image", -1, 1, 256, 256)
+        .convolution("image", "brightness", 1, 1, 60, -60 * 0.62)
+        .node("Sigmoid", "brightness", "blood")
+        .convolution("blood", "logit", 5, 1, 12, -6)
+        .node("Sigmoid", "logit", "probability")
+        .output("probability", -1, 1, 256, 256)
+        .bytes();
+  }
+
   /** -1 stands for a size left open. */
   public TinyNet input(String name, long... shape) {
     graph.addInput(value(name, shape));
