@@ -17,7 +17,7 @@ record SegmentTexts(
     String algorithmVersion,
     String algorithmParameters,
     String contribution,
-    boolean isAscii) {
+    SegmentInfo.Equipment device) {
 
   private static final int LINE = 64;
   private static final int SHORT_TEXT = 1024;
@@ -43,27 +43,44 @@ record SegmentTexts(
             "packVersion=" + algorithm.packVersion(),
             algorithm.parameters());
     String contribution = "Outlined the segment with model pack " + pack + ", not for clinical use";
-    String[] texts = {
-      label,
-      cut(label, LINE - content.seriesNotice().length()) + content.seriesNotice(),
-      cut(clean(description), SHORT_TEXT),
-      line(info.contentCreator()),
-      clean(info.trackingId()),
-      line(algorithm.name()),
-      line(algorithm.version()),
-      cut(clean(parameters), LONG_TEXT),
-      cut(clean(contribution), SHORT_TEXT)
-    };
-    Stream<String> others =
-        Stream.of(
-            info.equipment().manufacturer(),
-            info.equipment().modelName(),
-            info.equipment().serialNumber(),
-            info.equipment().softwareVersion());
-    boolean ascii = Stream.concat(Stream.of(texts), others).allMatch(SegmentTexts::ascii);
     return new SegmentTexts(
-        texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7], texts[8],
-        ascii);
+        label,
+        cut(label, LINE - content.seriesNotice().length()) + content.seriesNotice(),
+        cut(clean(description), SHORT_TEXT),
+        line(info.contentCreator()),
+        clean(info.trackingId()),
+        line(algorithm.name()),
+        line(algorithm.version()),
+        cut(clean(parameters), LONG_TEXT),
+        cut(clean(contribution), SHORT_TEXT),
+        device(info.equipment()));
+  }
+
+  /** Whether the default character repertoire can hold all of them. */
+  boolean isAscii() {
+    return Stream.of(
+            label,
+            seriesDescription,
+            segmentDescription,
+            contentCreator,
+            trackingId,
+            algorithmName,
+            algorithmVersion,
+            algorithmParameters,
+            contribution,
+            device.manufacturer(),
+            device.modelName(),
+            device.serialNumber(),
+            device.softwareVersion())
+        .allMatch(text -> text.chars().allMatch(c -> c < 0x80));
+  }
+
+  private static SegmentInfo.Equipment device(SegmentInfo.Equipment equipment) {
+    return new SegmentInfo.Equipment(
+        line(equipment.manufacturer()),
+        line(equipment.modelName()),
+        line(equipment.serialNumber()),
+        line(equipment.softwareVersion()));
   }
 
   /** A Long String: one line of at most 64 characters. */
@@ -84,9 +101,5 @@ record SegmentTexts(
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
-  }
-
-  private static boolean ascii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
   }
 }

@@ -160,14 +160,14 @@ public final class SegmentationEncoder {
   }
 
   private static void writeEquipment(Attributes seg, SegmentInfo info, SegmentTexts texts) {
-    SegmentInfo.Equipment equipment = info.equipment();
-    writeDevice(seg, equipment, equipment.modelName(), equipment.softwareVersion());
+    SegmentInfo.Equipment device = texts.device();
+    writeDevice(seg, device, device.modelName(), device.softwareVersion());
     Attributes contributor = new Attributes();
     writeDevice(
         contributor,
-        equipment,
-        "Model pack " + info.algorithm().packName(),
-        info.algorithm().packVersion());
+        device,
+        SegmentTexts.line("Model pack " + info.algorithm().packName()),
+        SegmentTexts.line(info.algorithm().packVersion()));
     contributor
         .newSequence(Tag.PurposeOfReferenceCodeSequence, 1)
         .add(CodedConcept.PROCESSING_EQUIPMENT.toItem());
@@ -176,11 +176,11 @@ public final class SegmentationEncoder {
   }
 
   private static void writeDevice(
-      Attributes item, SegmentInfo.Equipment equipment, String model, String version) {
-    item.setString(Tag.Manufacturer, VR.LO, SegmentTexts.line(equipment.manufacturer()));
-    item.setString(Tag.ManufacturerModelName, VR.LO, SegmentTexts.line(model));
-    item.setString(Tag.DeviceSerialNumber, VR.LO, SegmentTexts.line(equipment.serialNumber()));
-    item.setString(Tag.SoftwareVersions, VR.LO, SegmentTexts.line(version));
+      Attributes item, SegmentInfo.Equipment device, String model, String version) {
+    item.setString(Tag.Manufacturer, VR.LO, device.manufacturer());
+    item.setString(Tag.ManufacturerModelName, VR.LO, model);
+    item.setString(Tag.DeviceSerialNumber, VR.LO, device.serialNumber());
+    item.setString(Tag.SoftwareVersions, VR.LO, version);
   }
 
   /** Common Instance Reference (PS3.3 C.12.2): exactly the images that became slices. */
