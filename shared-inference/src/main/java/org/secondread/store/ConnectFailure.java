@@ -31,7 +31,11 @@ final class ConnectFailure {
     if (cause instanceof AAbort) {
       return elapsed.compareTo(node.connectTimeout()) >= 0
           ? silent(node, "took the connection but gave no answer to the association request")
-          : peer + " aborted the association: " + cause.getMessage();
+          : "The association with "
+              + peer
+              + " was aborted ("
+              + cause.getMessage()
+              + "): check that the port is a DICOM port and whether it uses TLS";
     }
     if (cause instanceof UnknownHostException) {
       return "The host name " + node.host() + " is not known: check the host";
