@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -56,10 +57,22 @@ class HostileArchiveTest {
         out.write(FakePeer.pdu(6, new byte[4]));
         return false;
       }
-      if (pdu[11] == LAST_OF_DATASET) {
+      if (endsDataset(ByteBuffer.wrap(pdu, 6, pdu.length - 6))) {
         return true;
       }
     }
+  }
+
+  /** Whether one of the values of a PDU is the last of a dataset. */
+  private static boolean endsDataset(ByteBuffer values) {
+    while (values.hasRemaining()) {
+      int length = values.getInt();
+      if (values.get(values.position() + 1) == LAST_OF_DATASET) {
+        return true;
+      }
+      values.position(values.position() + length);
+    }
+    return false;
   }
 
   private static void answer(OutputStream out, int message, int status) throws IOException {

@@ -9,6 +9,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -347,10 +349,11 @@ class NetContractTest {
   }
 
   @Test
-  void missing_executors_are_refused() {
-    try (Scu scu = new Scu(1)) {
+  void a_missing_executor_is_refused() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Scu scu = new Scu(server.getLocalPort())) {
       scu.device.setExecutor(null);
-      assertThrows(Exception.class, scu::connect);
+      assertThrows(IllegalStateException.class, scu::connect);
     }
   }
 
