@@ -1053,6 +1053,10 @@ public class Attributes implements Serializable {
 
   private boolean copy(Attributes other, int index, boolean decode) {
     int tag = other.elements.tag(index);
+    if (TagUtils.isPrivateCreator(tag)) {
+      copyPrivateCreator(other.getString(tag), tag);
+      return false;
+    }
     VR vr = other.elements.vr(index);
     Object value = other.elements.value(index);
     String privateCreator = movedFrom(other, tag);
@@ -1067,6 +1071,13 @@ public class Attributes implements Serializable {
       set(privateCreator, tag, vr, inByteOrder(vr, value, other.bigEndian));
     }
     return true;
+  }
+
+  /** Keeps a creator's block where it is, unless either is taken here. */
+  private void copyPrivateCreator(String privateCreator, int tag) {
+    if (privateCreator != null && !contains(tag) && creatorTagOf(privateCreator, tag) == -1) {
+      setString(tag, VR.LO, privateCreator);
+    }
   }
 
   /** The creator of a private element whose block is another one here, otherwise null. */

@@ -44,6 +44,14 @@ public class UID {
   public static final String MPEG4HP42STEREO = "1.2.840.10008.1.2.4.106";
   public static final String HEVCMP51 = "1.2.840.10008.1.2.4.107";
   public static final String HEVCM10P51 = "1.2.840.10008.1.2.4.108";
+  public static final String JPEGXLLossless = "1.2.840.10008.1.2.4.110";
+  public static final String JPEGXLJPEGRecompression = "1.2.840.10008.1.2.4.111";
+  public static final String JPEGXL = "1.2.840.10008.1.2.4.112";
+  public static final String HTJ2KLossless = "1.2.840.10008.1.2.4.201";
+  public static final String HTJ2KLosslessRPCL = "1.2.840.10008.1.2.4.202";
+  public static final String HTJ2K = "1.2.840.10008.1.2.4.203";
+  public static final String JPIPHTJ2KReferenced = "1.2.840.10008.1.2.4.204";
+  public static final String JPIPHTJ2KReferencedDeflate = "1.2.840.10008.1.2.4.205";
   public static final String RLELossless = "1.2.840.10008.1.2.5";
   public static final String RFC2557MIMEEncapsulation = "1.2.840.10008.1.2.6.1";
   public static final String XMLEncoding = "1.2.840.10008.1.2.6.2";

@@ -9,6 +9,7 @@ final class TransferSyntaxes {
 
   static boolean isDeflated(String tsuid) {
     return tsuid.equals(UID.DeflatedExplicitVRLittleEndian)
-        || tsuid.equals(UID.JPIPReferencedDeflate);
+        || tsuid.equals(UID.JPIPReferencedDeflate)
+        || tsuid.equals(UID.JPIPHTJ2KReferencedDeflate);
   }
 }
