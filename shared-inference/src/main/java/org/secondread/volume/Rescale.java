@@ -14,6 +14,8 @@ import org.secondread.volume.VolumeException.Kind;
 record Rescale(double slope, double intercept) {
   // US, unspecified, is what some CT scanners and converters write for plain HU.
   private static final Set<String> HOUNSFIELD = Set.of("HU", "HU_MOD", "US");
+  // Keeps 32-bit stored values within a float.
+  private static final double LARGEST = 1e20;
 
   /**
    * @param modality Modality of the series; CT values without rescale are not HU and refused
@@ -62,11 +64,11 @@ record Rescale(double slope, double intercept) {
     String text = attributes.getString(tag);
     try {
       double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
+      if (Math.abs(value) <= LARGEST) {
         return value;
       }
     } catch (NumberFormatException e) {
-      // answered below, as NaN is
+      // answered below, as NaN and the absurd are
     }
     throw new VolumeException(
         Kind.INVALID_RESCALE, name + " holds '" + text + "', expected a number");

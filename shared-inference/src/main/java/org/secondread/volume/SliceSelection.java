@@ -50,7 +50,7 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
     if (usable.isEmpty()) {
       throw new VolumeException(
           firstRefused.obstacle().kind(),
-          "None of the %d images of the series can be used; %s: %s"
+          "No image of the series can be used (%d found); %s: %s"
               .formatted(
                   frames.size(),
                   firstRefused.file().getFileName(),

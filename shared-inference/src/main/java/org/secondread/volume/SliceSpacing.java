@@ -69,7 +69,7 @@ final class SliceSpacing {
     }
     double[] sorted = gaps.clone();
     Arrays.sort(sorted);
-    double median = sorted[sorted.length / 2];
+    double median = sorted[(sorted.length - 1) / 2];
     if (sorted[sorted.length - 1] - sorted[0] > UNEQUAL * median) {
       remarks.add(
           "Slice spacing varies from %s to %s mm; volumes use each slice's own"
