@@ -1,0 +1,134 @@
+package org.secondread.headless;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder that takes the files of one run. A file appears under its name only when it is complete
+ * and on the disk; {@link #discard} takes back what a failed run has written.
+ */
+final class OutputFolder {
+  private final Path folder;
+  private final List<Path> written = new ArrayList<>();
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Creates the folder where it is missing and tries to write there, so that a long run does not
+   * fail at its end.
+   */
+  static OutputFolder open(Path folder) throws CliException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new CliException(
+          ExitCode.OUTPUT,
+          "Output folder " + folder + " is a file; name a folder, which is created when missing");
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".probe", ".part"));
+    } catch (IOException e) {
+      throw new CliException(
+          ExitCode.OUTPUT,
+          "Cannot write to output folder " + folder + ": " + reason(e) + "; name another with --out",
+          e);
+    }
+    return new OutputFolder(folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * Writes beside, brings it to the disk, then renames.
+   *
+   * @throws CliException when the name is taken, or the content cannot be written completely
+   */
+  Path write(String name, Content content) throws CliException {
+    Path file = folder.resolve(name);
+    if (Files.exists(file)) {
+      throw new CliException(
+          ExitCode.OUTPUT, "File " + file + " exists already; nothing was overwritten");
+    }
+    Path part = folder.resolve("." + name + ".part");
+    try {
+      try {
+        writeToDisk(part, content);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      written.add(file);
+      bringFolderToDisk();
+      return file;
+    } catch (IOException e) {
+      throw new CliException(
+          ExitCode.OUTPUT,
+          "Cannot write " + file + ": " + reason(e) + "; no part of the file was kept",
+          e);
+    }
+  }
+
+  /** Removes the files that this run has written. */
+  void discard() {
+    for (Path file : written) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // The failure that led here is the one to report.
+      }
+    }
+    written.clear();
+  }
+
+  private static void writeToDisk(Path part, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private void bringFolderToDisk() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folder; there the rename is on the disk already.
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is a file";
+    }
+    return e.getMessage();
+  }
+}
