@@ -1,0 +1,53 @@
+package org.secondread.headless;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a model pack and shows what it says about itself. */
+@Command(name = "pack", description = "Verify a model pack and show what it says about itself.")
+final class PackCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<pack>",
+      description = "Folder or zip file; without it the pack that comes with the program.")
+  Path path = Packs.included();
+
+  PackCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PackManifest pack = Packs.load(path).manifest();
+    TextTable table =
+        new TextTable()
+            .row("Pack", pack.name() + " " + pack.version() + ", not for clinical use")
+            .row("Lesion", pack.lesionType().label() + " on " + pack.modality())
+            .row("Intensity", pack.intensity().toString())
+            .row("Input", pack.inputSize() + " x " + pack.inputSize() + " pixels")
+            .row("Scales", pack.scales().toString())
+            .row("Gate", String.valueOf(pack.gate()))
+            .row(
+                "Thresholds",
+                "CAM "
+                    + pack.thresholds().cam()
+                    + ", probability "
+                    + pack.thresholds().probability())
+            .row("CRF", pack.crf().toString())
+            .row("CRF support", pack.requireCrfSupport() ? "required" : "not required")
+            .row("Training data", pack.trainingData())
+            .row("Intended use", pack.intendedUse())
+            .row("Author", pack.author());
+    pack.files().forEach((file, sha256) -> table.row(file, "SHA-256 " + sha256 + ", verified"));
+    console.out().print(table);
+    console.out().flush();
+    return ExitCode.DONE.status();
+  }
+}
