@@ -3,7 +3,7 @@ package org.secondread.headless;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.secondread.pack.ModelPack;
+import org.secondread.LesionType;
 import org.secondread.pack.PackManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +17,7 @@ final class PackCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "<pack>",
       description = "Folder or zip file; without it the pack that comes with the program.")
-  Path path = Packs.included();
+  Path path = Packs.included(LesionType.ICH);
 
   PackCommand(Console console) {
     this.console = console;

@@ -10,14 +10,18 @@ import org.secondread.pack.PackException;
 final class Packs {
   private Packs() {}
 
-  /** The pack for hemorrhages that comes with the program. */
-  static Path included() {
-    return included(LesionType.ICH);
-  }
-
+  /** Where the pack for a lesion lies that comes with the program. */
   static Path included(LesionType type) {
     Path home = Path.of(System.getProperty("secondread.home", ""));
     return home.resolve("model-packs").resolve(type.id());
+  }
+
+  /**
+   * @param path null for the included pack
+   * @throws PackException when the pack cannot be used for the lesion, or not be read
+   */
+  static ModelPack load(LesionType type, Path path) throws PackException {
+    return load(path == null ? included(type) : path).requireLesionType(type);
   }
 
   /**
