@@ -14,10 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.dcm4che3.data.Attributes;
+import org.secondread.seg.SegmentationFile;
 
 /**
- * The folder that takes the files of one run. A file appears under its name only when it is complete
- * and on the disk; {@link #discard} takes back what a failed run has written.
+ * The folder that takes the files of one run. A file appears under its name only when it is
+ * complete and on the disk; {@link #discard} takes back what a failed run has written.
  */
 final class OutputFolder {
   private final Path folder;
@@ -49,7 +51,11 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new CliException(
           ExitCode.OUTPUT,
-          "Cannot write to output folder " + folder + ": " + reason(e) + "; name another with --out",
+          "Cannot write to output folder "
+              + folder
+              + ": "
+              + reason(e)
+              + "; name another with --out",
           e);
     }
     return new OutputFolder(folder);
@@ -65,11 +71,7 @@ final class OutputFolder {
    * @throws CliException when the name is taken, or the content cannot be written completely
    */
   Path write(String name, Content content) throws CliException {
-    Path file = folder.resolve(name);
-    if (Files.exists(file)) {
-      throw new CliException(
-          ExitCode.OUTPUT, "File " + file + " exists already; nothing was overwritten");
-    }
+    Path file = requireFree(name);
     Path part = folder.resolve("." + name + ".part");
     try {
       try {
@@ -87,6 +89,28 @@ final class OutputFolder {
           "Cannot write " + file + ": " + reason(e) + "; no part of the file was kept",
           e);
     }
+  }
+
+  /** Writes a dataset as a DICOM file, in the same way. */
+  Path writeSegmentation(String name, Attributes dataset) throws CliException {
+    Path file = requireFree(name);
+    try {
+      SegmentationFile.write(dataset, file);
+    } catch (IOException e) {
+      throw new CliException(ExitCode.OUTPUT, e.getMessage(), e);
+    }
+    written.add(file);
+    bringFolderToDisk();
+    return file;
+  }
+
+  private Path requireFree(String name) throws CliException {
+    Path file = folder.resolve(name);
+    if (Files.exists(file)) {
+      throw new CliException(
+          ExitCode.OUTPUT, "File " + file + " exists already; nothing was overwritten");
+    }
+    return file;
   }
 
   /** Removes the files that this run has written. */

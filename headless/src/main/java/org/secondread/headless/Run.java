@@ -62,7 +62,8 @@ final class Run {
 
   private Finding find(ModelPack pack, Volume volume) throws PackException, VolumeException {
     try (SecondReadPipeline pipeline = SecondReadPipeline.open(pack, options.device);
-        ConsoleProgress progress = ConsoleProgress.start("Reading lesions", console, options.quiet)) {
+        ConsoleProgress progress =
+            ConsoleProgress.start("Reading lesions", console, options.quiet)) {
       Finding finding = pipeline.run(volume, progress, cancellation);
       return options.threshold == null ? finding : finding.withThreshold(options.threshold);
     }
@@ -96,6 +97,7 @@ final class Run {
             finding,
             truth,
             new Summary.Files(
+                name + "-summary.json",
                 fileName(segmentation),
                 probability == null ? null : fileName(probability),
                 fileName(montage)));

@@ -64,7 +64,7 @@ final class SegmentCommand implements Callable<Integer> {
     ModelPack pack = Packs.load(lesion, options.pack);
     Volume volume =
         new SeriesInput(console, cancellation, options.quiet)
-            .read(inputs, series, lesion, lesion.modality(), "--out " + CommandText.quoted(out));
+            .read(inputs, series, lesion, "--out " + CommandText.quoted(out));
     new Run(console, cancellation, options).execute(pack, volume, OutputFolder.open(out), null);
     return ExitCode.DONE.status();
   }

@@ -28,17 +28,16 @@ final class SeriesInput {
    * @param series Series Instance UID, or null to take the only suitable one
    * @param otherOptions what the command that chooses a series repeats
    */
-  Volume read(
-      List<Path> inputs, String series, LesionType lesion, String modality, String otherOptions)
+  Volume read(List<Path> inputs, String series, LesionType lesion, String otherOptions)
       throws VolumeException, CliException {
-    SeriesCandidate chosen = choose(inputs, series, lesion, modality, otherOptions);
+    SeriesCandidate chosen = choose(inputs, series, lesion, otherOptions);
     try (ConsoleProgress progress = ConsoleProgress.start("Reading", console, quiet)) {
       return new VolumeReader().read(chosen, progress, cancellation);
     }
   }
 
   private SeriesCandidate choose(
-      List<Path> inputs, String series, LesionType lesion, String modality, String otherOptions)
+      List<Path> inputs, String series, LesionType lesion, String otherOptions)
       throws VolumeException, CliException {
     SeriesSearch search;
     try (ConsoleProgress progress = ConsoleProgress.start("Searching", console, quiet)) {
@@ -46,13 +45,17 @@ final class SeriesInput {
     }
     warnOfDamage(search.skipped());
     try {
-      return series == null ? search.only(modality) : search.withUid(series, modality);
+      return series == null
+          ? search.only(lesion.modality())
+          : search.withUid(series, lesion.modality());
     } catch (VolumeException e) {
       if (e.candidates().isEmpty() || e.kind() == VolumeException.Kind.WRONG_MODALITY) {
         throw e;
       }
       throw new CliException(
-          ExitCode.INPUT, e.getMessage() + commands(e.candidates(), inputs, lesion, otherOptions), e);
+          ExitCode.INPUT,
+          e.getMessage() + commands(e.candidates(), inputs, lesion, otherOptions),
+          e);
     }
   }
 
@@ -76,7 +79,9 @@ final class SeriesInput {
   private void warnOfDamage(List<SkippedFile> skipped) {
     for (SkippedFile file : skipped) {
       if (file.why() == SkippedFile.Why.DAMAGED) {
-        console.err().println("Warning: " + file.file().getFileName() + " left out: " + file.reason());
+        console
+            .err()
+            .println("Warning: " + file.file().getFileName() + " left out: " + file.reason());
       }
     }
   }

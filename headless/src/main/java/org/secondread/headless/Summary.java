@@ -70,9 +70,10 @@ record Summary(
   record Known(double bleedVolumeMl, double dice) {}
 
   record SliceEntry(
-      int number, String sopInstanceUid, int frame, double score, boolean pastGate, int pixels) {}
+      int number, String sopInstanceUid, int frame, String state, Double score, int pixels) {}
 
   record Files(
+      String summary,
       String segmentation,
       @JsonInclude(JsonInclude.Include.NON_NULL) String probability,
       String montage) {}

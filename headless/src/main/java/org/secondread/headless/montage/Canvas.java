@@ -37,7 +37,9 @@ final class Canvas {
     }
   }
 
-  /** Draws text with its upper left at (left, top), each pixel of the font as {@code zoom} squared. */
+  /**
+   * Draws text with its upper left at (left, top), each pixel of the font as {@code zoom} squared.
+   */
   void text(int left, int top, int zoom, int colour, String text) {
     for (int i = 0; i < text.length(); i++) {
       for (int y = 0; y < PixelFont.GLYPH_HEIGHT; y++) {

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Letters of 5 x 8 pixels. The fonts of Java need libraries that a server often lacks; this one needs
- * none. A character it does not know is drawn as {@code ?}.
+ * Letters of 5 x 8 pixels. The fonts of Java need libraries that a server often lacks; this one
+ * needs none. A character it does not know is drawn as {@code ?}.
  */
 final class PixelFont {
   static final int GLYPH_WIDTH = 5;

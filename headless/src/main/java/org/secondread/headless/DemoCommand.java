@@ -1,0 +1,84 @@
+package org.secondread.headless;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.secondread.LesionType;
+import org.secondread.pack.ModelPack;
+import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.pipeline.Cancellation;
+import org.secondread.volume.Volume;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Generates a head CT with a bleed of known volume and reads it. */
+@Command(
+    name = "demo",
+    description = {
+      "Generate a head CT with a bleed of known volume and outline it.",
+      "Shows the whole line at work without any data of a patient. Not for clinical use."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final LesionType LESION = LesionType.ICH;
+
+  private final Console console;
+  private final Cancellation cancellation;
+
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      description = "Where series and results go (default: out/demo-<time>).")
+  Path out;
+
+  @Mixin RunOptions options;
+
+  DemoCommand(Console console, Cancellation cancellation) {
+    this.console = console;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ModelPack pack = Packs.load(LESION, options.pack);
+    OutputFolder output = OutputFolder.open(out == null ? defaultFolder() : out);
+    HeadCtPhantom phantom = new HeadCtPhantom(HeadCtPhantom.Parameters.demo());
+    if (!options.quiet) {
+      console.err().println("Generating a head CT with a bleed of known volume ...");
+    }
+    Path series = writeSeries(phantom, output.folder().resolve("series"));
+    Volume volume =
+        new SeriesInput(console, cancellation, options.quiet)
+            .read(List.of(series), null, LESION, "");
+    new Run(console, cancellation, options)
+        .execute(pack, volume, output, new Truth(phantom.truth(), phantom.bleedVolumeMl()));
+    console.out().println("Series   " + series);
+    return ExitCode.DONE.status();
+  }
+
+  private static Path defaultFolder() {
+    String time = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").format(LocalDateTime.now());
+    return Path.of("out", "demo-" + time);
+  }
+
+  private static Path writeSeries(HeadCtPhantom phantom, Path folder) throws CliException {
+    if (Files.exists(folder)) {
+      throw new CliException(
+          ExitCode.OUTPUT, folder + " exists already; name another folder with --out");
+    }
+    try {
+      Files.createDirectory(folder);
+      phantom.write(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new CliException(
+          ExitCode.OUTPUT,
+          "Cannot write the generated series to " + folder + ": " + e.getMessage(),
+          e);
+    }
+  }
+}
