@@ -8,8 +8,6 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {
-      "Second Read for Weasis " + Product.version() + ", not for clinical use"
-    };
+    return new String[] {"Second Read for Weasis " + Product.version() + ", not for clinical use"};
   }
 }
