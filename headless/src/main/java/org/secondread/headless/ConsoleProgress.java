@@ -7,13 +7,18 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.secondread.pipeline.ProgressListener;
 
-/** Shows how far a task is: a bar on a terminal, else a line every tenth of the way. */
+/**
+ * Shows how far a task is: a bar on a terminal, else a line every tenth of the way, of which a
+ * quick task shows none.
+ */
 final class ConsoleProgress implements ProgressListener, AutoCloseable {
   private static final int LINES = 10;
+  private static final long QUICK_NANOS = 1_000_000_000;
 
   private final String task;
   private final PrintWriter err;
   private final ProgressBar bar;
+  private final long start = System.nanoTime();
   private int linesShown;
 
   private ConsoleProgress(String task, PrintWriter err, ProgressBar bar) {
@@ -51,7 +56,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
 
   private void showLine(int done, int total, String stage) {
     int line = (int) ((long) done * LINES / total);
-    if (line > linesShown) {
+    if (line > linesShown && System.nanoTime() - start > QUICK_NANOS) {
       linesShown = line;
       err.printf("%s %d %%: %s%n", task, 100 * line / LINES, stage);
       err.flush();

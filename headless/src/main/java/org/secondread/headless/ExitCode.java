@@ -15,7 +15,10 @@ enum ExitCode {
   OUTPUT(5),
   /** The PACS cannot be reached or refused an object. */
   NETWORK(6),
-  /** The computing device asked for cannot be used. The script itself ends with 7. */
+  /**
+   * The device asked for cannot be used, or the inference engine failed. The script itself ends
+   * with 7.
+   */
   DEVICE(8),
   /** Stopped from outside; as shells report an interrupt. */
   INTERRUPTED(130);

@@ -3,7 +3,9 @@ package org.secondread.headless;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import org.secondread.pack.PackException;
+import org.secondread.runtime.InferenceException;
 import org.secondread.seg.UnusableSourceException;
+import org.secondread.store.PacsException;
 import org.secondread.volume.VolumeException;
 
 /** Says what went wrong, and how the program ends. */
@@ -39,7 +41,13 @@ final class Failures {
     if (failure instanceof PackException) {
       return ExitCode.PACK;
     }
-    if (failure instanceof CancellationException) {
+    if (failure instanceof PacsException) {
+      return ExitCode.NETWORK;
+    }
+    if (failure instanceof InferenceException) {
+      return ExitCode.DEVICE;
+    }
+    if (failure instanceof CancellationException || failure instanceof InterruptedException) {
       return ExitCode.INTERRUPTED;
     }
     return ExitCode.INTERNAL;

@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
       "5:the result cannot be written",
       "6:the PACS cannot be reached or refused an object",
       "7:the program cannot be built or started (no JDK, no Maven)",
-      "8:the computing device asked for cannot be used",
+      "8:the device asked for cannot be used, or inference failed",
       "130:interrupted (143 after SIGTERM)"
     })
 public final class Main {
@@ -72,6 +72,8 @@ public final class Main {
         new CommandLine(main)
             .addSubcommand(new DemoCommand(console, cancellation))
             .addSubcommand(new SegmentCommand(console, cancellation))
+            .addSubcommand(new StoreCommand(console, cancellation))
+            .addSubcommand(new EchoCommand(console))
             .addSubcommand(new PackCommand(console))
             .addSubcommand(new HelpCommand())
             .setOut(console.out())

@@ -13,23 +13,25 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.io.DicomInputStream;
 import org.dcm4che3.io.DicomOutputStream;
+import org.secondread.phantom.Bleed;
 import org.secondread.phantom.HeadCtPhantom;
 import org.secondread.testing.TestPack;
+import org.secondread.testing.TinyNet;
 
 /** Series and packs for tests. */
 final class Fixtures {
   private Fixtures() {}
 
-  /** A pack whose networks answer to brightness alone. */
+  /** A pack whose networks answer to brightness alone, above that of a healthy brain. */
   static Path pack(Path folder) throws IOException {
     Files.createDirectories(folder);
-    TestPack.ofBrightness(folder);
+    TestPack.write(folder, TinyNet.classifier(15, 16, 40, 0.82), TinyNet.segmenter(60, 0.7));
     return folder;
   }
 
-  /** A coarse head, so that tests are quick. */
+  /** The head above the base of the skull, coarse, so that tests are quick. */
   static HeadCtPhantom.Parameters small() {
-    return HeadCtPhantom.Parameters.demo().withSize(12, 128);
+    return new HeadCtPhantom.Parameters(20, 12, 256, 0.9, 5, -8, 0, Bleed.basalGanglia());
   }
 
   static Path series(Path folder, HeadCtPhantom.Parameters parameters) throws IOException {

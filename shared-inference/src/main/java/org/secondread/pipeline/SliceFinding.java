@@ -32,8 +32,17 @@ public record SliceFinding(
 
   /** The lesion probability on the source grid, 0..1; 0 everywhere where nothing was outlined. */
   public GreyImage lesionProbability() {
-    return maps.map(map -> map.grid().toSource(map.lesionProbability()))
+    return maps.map(map -> atMostOne(map.grid().toSource(map.lesionProbability())))
         .orElseGet(() -> new GreyImage(masks.result().width(), masks.result().height()));
+  }
+
+  /** Takes back what rounding adds when weights that sum up to 1 are applied. */
+  private static GreyImage atMostOne(GreyImage image) {
+    float[] values = image.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.min(1, values[i]);
+    }
+    return image;
   }
 
   SliceFinding withMasks(StageMasks newMasks) {
