@@ -378,6 +378,7 @@ public class Tag {
   public static final int CineRate = 0x00180040;
   public static final int InitialCineRunState = 0x00180042;
   public static final int SliceThickness = 0x00180050;
+  public static final int KVP = 0x00180060;
   public static final int RepetitionTime = 0x00180080;
   public static final int EchoTime = 0x00180081;
   public static final int InversionTime = 0x00180082;
@@ -497,6 +498,7 @@ public class Tag {
   public static final int MRFOVGeometrySequence = 0x00189125;
   public static final int DiffusionAnisotropyType = 0x00189147;
   public static final int FrameReferenceDateTime = 0x00189151;
+  public static final int MRImageFrameTypeSequence = 0x00189226;
   public static final int CTAcquisitionTypeSequence = 0x00189301;
   public static final int AcquisitionType = 0x00189302;
   public static final int TubeAngle = 0x00189303;
@@ -548,6 +550,9 @@ public class Tag {
   public static final int DiffusionBValueYY = 0x00189605;
   public static final int DiffusionBValueYZ = 0x00189606;
   public static final int DiffusionBValueZZ = 0x00189607;
+  public static final int ContributingEquipmentSequence = 0x0018A001;
+  public static final int ContributionDateTime = 0x0018A002;
+  public static final int ContributionDescription = 0x0018A003;
   public static final int StudyInstanceUID = 0x0020000D;
   public static final int SeriesInstanceUID = 0x0020000E;
   public static final int StudyID = 0x00200010;
@@ -845,6 +850,11 @@ public class Tag {
   public static final int SegmentsOverlap = 0x00620013;
   public static final int TrackingID = 0x00620020;
   public static final int TrackingUID = 0x00620021;
+  public static final int AlgorithmFamilyCodeSequence = 0x0066002F;
+  public static final int AlgorithmNameCodeSequence = 0x00660030;
+  public static final int AlgorithmVersion = 0x00660031;
+  public static final int AlgorithmParameters = 0x00660032;
+  public static final int AlgorithmName = 0x00660036;
   public static final int ContentLabel = 0x00700080;
   public static final int ContentDescription = 0x00700081;
   public static final int PresentationCreationDate = 0x00700082;
