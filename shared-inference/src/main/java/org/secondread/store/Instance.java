@@ -1,9 +1,11 @@
 package org.secondread.store;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -32,7 +34,9 @@ record Instance(
     Attributes dataset;
     String transferSyntax;
     long start;
-    try (DicomInputStream in = new DicomInputStream(file.toFile())) {
+    // A plain file stream would skip past the end without a word.
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        DicomInputStream in = new DicomInputStream(bytes)) {
       in.setIncludeBulkData(IncludeBulkData.NO);
       meta = in.readFileMetaInformation();
       start = in.getPosition();
@@ -40,6 +44,8 @@ record Instance(
       transferSyntax = in.getTransferSyntax();
     } catch (EOFException e) {
       throw new IOException("The file ends in the middle of its dataset: it is truncated", e);
+    } catch (NoSuchFileException e) {
+      throw new IOException("The file does not exist", e);
     } catch (IOException | RuntimeException e) {
       throw new IOException("The file is no readable DICOM file", e);
     }

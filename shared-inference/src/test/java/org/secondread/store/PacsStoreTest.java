@@ -144,6 +144,8 @@ class PacsStoreTest {
               Result.STORED),
           results(outcomes));
       assertTrue(outcomes.get(1).message().contains("truncated"), outcomes.get(1).message());
+      assertTrue(outcomes.get(2).message().contains("no readable DICOM"));
+      assertTrue(outcomes.get(3).message().contains("does not exist"));
       assertTrue(outcomes.get(4).message().contains("does not accept the SOP class"));
       assertTrue(outcomes.get(4).message().contains("1.2.826.0.1.999"));
       assertTrue(outcomes.get(5).message().contains("not in the transfer syntax"));
