@@ -9,9 +9,9 @@ import java.util.Arrays;
  *
  * <p>Every point lies in a simplex of four lattice vertices. Filtering splats the values onto the
  * vertices by barycentric weights, blurs along the four lattice axes, and slices the result back by
- * the same weights. Two things make it more accurate than the original: each axis is blurred twice
- * on a lattice that is finer in return, and the lattice also has the vertices next to those with
- * points, over which values travel between points.
+ * the same weights. Two things make it more accurate than the original: each axis is blurred more
+ * than once on a lattice that is finer in return, and the lattice also has the vertices next to
+ * those with points, over which values travel between points.
  */
 final class PermutohedralLattice {
 
@@ -20,7 +20,7 @@ final class PermutohedralLattice {
 
   private static final int D = 3;
   private static final int CORNERS = D + 1;
-  private static final int BLURS = 2;
+  private static final int BLURS = 4;
 
   private static final int SHARES = 8;
   private static final int SMALLEST_SHARE = 4096;
