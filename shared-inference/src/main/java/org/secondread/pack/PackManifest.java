@@ -76,7 +76,7 @@ public record PackManifest(
     text("intendedUse", intendedUse);
     text("author", author);
     range("inputSize", inputSize, 16, 2048);
-    range("effectiveSize", effectiveSize, 8, inputSize);
+    range("effectiveSize", effectiveSize, 16, inputSize);
     range("inputChannels", inputChannels, 1, 16);
     range("camStride", camStride, 1, inputSize);
     if (!(gate >= 0 && gate <= 1)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -114,6 +115,13 @@ final class PackZip implements PackFiles {
                 + " unpacks to more than "
                 + limit
                 + " bytes, which no pack of this size does");
+      }
+      // ZipFile does not check this, and pack.json has no checksum of its own.
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      if (crc.getValue() != entry.getCrc()) {
+        throw new PackException(
+            "Model pack " + path + ": " + name + " is damaged (CRC-32 differs); install it again");
       }
       return bytes;
     } catch (PackException e) {

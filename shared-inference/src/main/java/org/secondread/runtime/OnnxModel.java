@@ -11,6 +11,7 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.secondread.image.GreyImage;
 import org.secondread.pack.PackException;
@@ -94,7 +95,7 @@ final class OnnxModel implements AutoCloseable {
 
   private static String describe(NodeInfo node) {
     return node.getInfo() instanceof TensorInfo tensor
-        ? tensor.type.name().toLowerCase() + " " + Arrays.toString(tensor.getShape())
+        ? tensor.type.name().toLowerCase(Locale.ROOT) + " " + Arrays.toString(tensor.getShape())
         : "no tensor";
   }
 

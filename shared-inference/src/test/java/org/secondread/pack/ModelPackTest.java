@@ -214,7 +214,9 @@ class ModelPackTest {
       damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(zip, damaged);
       try {
-        assertArrayEquals(CLASSIFIER, ModelPack.load(zip).classifier());
+        ModelPack pack = ModelPack.load(zip);
+        assertArrayEquals(CLASSIFIER, pack.classifier());
+        assertEquals(TestPack.manifest(), pack.manifest().withFiles(Map.of()));
       } catch (PackException expected) {
         assertTrue(expected.getMessage().contains(zip.toString()), expected.getMessage());
       }
