@@ -9,12 +9,12 @@ import static org.secondread.phantom.Blends.step;
 /**
  * A generated head in Hounsfield units. Coordinates in mm: x to the patient's left, y to the back,
  * z to the crown, origin at the third ventricle. Tissue values are those of textbooks: grey matter
- * 37, white matter 28, cerebrospinal fluid 6, fat -80, bone 700 to 1500.
+ * 37.5, white matter 28.5, cerebrospinal fluid 6, fat -80, bone 700 to 1500.
  */
 final class HeadAnatomy {
   static final double AIR = -1000;
-  private static final double GREY = 36.8;
-  private static final double WHITE = 27.5;
+  private static final double GREY = 37.5;
+  private static final double WHITE = 28.5;
   private static final double FLUID = 6;
   private static final double BLOOD_VESSEL = 47;
   private static final double FAT = -85;
@@ -78,7 +78,7 @@ final class HeadAnatomy {
   private double coverings(double x, double y, double z, double outside) {
     double skull = skullThickness(x, y, z);
     double muscle =
-        9
+        6
             * step(0.55, 0.85, Math.abs(x) / HALF_WIDTH)
             * step(-70, -45, y)
             * (1 - step(0, 30, y))
@@ -120,7 +120,7 @@ final class HeadAnatomy {
     value = bleed == null ? value : withBleed(value, x, y, z, depth);
     value = withMembranes(value, x, y, z, depth);
     // What correction leaves of beam hardening: a faint bright rim along the bone.
-    value += 5 * (1 - step(0, 7, depth));
+    value += 4 * (1 - step(0, 7, depth)) + 3 * (1 - step(0, 35, depth));
     return withBase(value, x, y, z);
   }
 
@@ -268,7 +268,9 @@ final class HeadAnatomy {
   /** Height above the floor of the skull's three fossae, mm. */
   private double aboveFloor(double x, double y, double z) {
     double side = Math.abs(x);
-    double front = -29 + 14 * step(8, 26, side) - 0.12 * (y + 50);
+    // The roofs of the orbits bulge upwards on either side of the middle.
+    double roof = (side - 31) * (side - 31) / 320 + (y + 66) * (y + 66) / 420;
+    double front = -31 + 14 * Math.exp(-roof);
     double middle = side < 14 ? -24 : mix(-24, -44, step(14, 30, side));
     double back = -70;
     double floor = mix(front, middle, step(-36, -24, y));
