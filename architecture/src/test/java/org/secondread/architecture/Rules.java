@@ -45,14 +45,13 @@ final class Rules {
           .as("windows of Swing or AWT");
 
   private static final DescribedPredicate<JavaClass> NETWORK =
-      resideInAnyPackage(
-              "org.dcm4che3.net..", "java.net.http..", "javax.net..", "java.nio.channels..")
-          .and(not(describe("file channels", c -> c.getSimpleName().startsWith("File"))))
+      resideInAnyPackage("org.dcm4che3.net..", "java.net.http..", "javax.net..")
           .or(
               describe(
-                  "sockets and URL connections of java.net",
+                  "sockets and URL connections",
                   c ->
-                      c.getPackageName().equals("java.net")
+                      (c.getPackageName().equals("java.net")
+                              || c.getPackageName().equals("java.nio.channels"))
                           && (c.getSimpleName().contains("Socket")
                               || c.getSimpleName().contains("Connection"))))
           .as("the network");

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.secondread.pipeline.ProgressListener;
+import org.secondread.progress.ProgressListener;
 
 /**
  * Shows how far a task is: a bar on a terminal, else a line every tenth of the way, of which a

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.secondread.LesionType;
 import org.secondread.pack.ModelPack;
 import org.secondread.phantom.HeadCtPhantom;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.volume.Volume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,7 +2,7 @@ package org.secondread.headless;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /**
  * Lets an interrupt (Ctrl-C, SIGTERM) cancel the run and waits until it has cleaned up, before Java

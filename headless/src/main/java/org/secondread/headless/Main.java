@@ -3,7 +3,7 @@ package org.secondread.headless;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

@@ -3,7 +3,7 @@ package org.secondread.headless;
 import java.nio.file.Path;
 import java.util.List;
 import org.secondread.LesionType;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.volume.SeriesCandidate;
 import org.secondread.volume.SeriesFinder;
 import org.secondread.volume.SeriesSearch;

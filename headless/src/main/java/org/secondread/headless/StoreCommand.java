@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.store.PacsNode;
 import org.secondread.store.PacsStore;
 import org.secondread.store.StoreOutcome;

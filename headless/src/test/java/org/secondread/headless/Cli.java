@@ -2,7 +2,7 @@ package org.secondread.headless;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /** Runs the command line in this process. */
 record Cli(int status, String out, String err) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /** An interrupted run ends soon and leaves nothing behind. */
 class InterruptionTest {

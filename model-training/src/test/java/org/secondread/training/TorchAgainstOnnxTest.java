@@ -97,8 +97,7 @@ class TorchAgainstOnnxTest {
     byte[] model = OnnxExport.write(net, weights, "test");
     long[] shape = {count, net.inputChannels(), side, side};
     try (OrtSession session = environment.createSession(model);
-        OnnxTensor input =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(image), shape);
+        OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(image), shape);
         OrtSession.Result result = session.run(Map.of("image", input))) {
       Map<String, float[]> outputs = new HashMap<>();
       for (Map.Entry<String, ai.onnxruntime.OnnxValue> entry : result) {

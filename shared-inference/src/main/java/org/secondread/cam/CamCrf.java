@@ -4,7 +4,7 @@ import org.secondread.crf.CrfSettings;
 import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /**
  * Brings a normalised CAM to the edges of the slice by a dense CRF. The CRF gets a soft unary, for

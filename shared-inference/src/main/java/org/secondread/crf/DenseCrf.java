@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /**
  * Mean field inference in the fully connected CRF of Kraehenbuehl and Koltun, "Efficient Inference

@@ -14,6 +14,8 @@ import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackException;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.Window;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
 import org.secondread.runtime.Device;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;

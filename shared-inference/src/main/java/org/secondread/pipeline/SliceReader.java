@@ -14,6 +14,7 @@ import org.secondread.pack.Window;
 import org.secondread.prepare.ModelGrid;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
+import org.secondread.progress.Cancellation;
 import org.secondread.runtime.OnnxSegmenter;
 import org.secondread.volume.Slice;
 

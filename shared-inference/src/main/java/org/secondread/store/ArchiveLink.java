@@ -15,7 +15,7 @@ import org.dcm4che3.net.Connection;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.SSLManagerFactory;
 import org.dcm4che3.net.pdu.AAssociateRQ;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

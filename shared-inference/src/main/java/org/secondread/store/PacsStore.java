@@ -10,8 +10,8 @@ import org.dcm4che3.net.Association;
 import org.dcm4che3.net.DimseRSP;
 import org.dcm4che3.net.Status;
 import org.dcm4che3.net.pdu.AAssociateRQ;
-import org.secondread.pipeline.Cancellation;
-import org.secondread.pipeline.ProgressListener;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
 
 /**
  * Sends DICOM files to an archive: verification (DICOM PS3.4 annex A) and storage (annex B). Calls

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /** Waits for a result while it keeps looking at a cancellation. */
 final class Waiting {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
-import org.secondread.pipeline.Cancellation;
-import org.secondread.pipeline.ProgressListener;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
 import org.secondread.volume.SkippedFile.Why;
 import org.secondread.volume.VolumeException.Kind;
 

@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.secondread.image.GreyImage;
-import org.secondread.pipeline.Cancellation;
-import org.secondread.pipeline.ProgressListener;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
 import org.secondread.volume.VolumeException.Kind;
 
 /**

@@ -12,7 +12,7 @@ import org.secondread.crf.CrfSettings;
 import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 class CamCrfTest {
   private static final int SIZE = 128;

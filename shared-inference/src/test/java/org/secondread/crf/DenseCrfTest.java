@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 class DenseCrfTest {
   private static final CrfParameters NATURAL_IMAGES = new CrfParameters(10, 3, 3, 80, 13, 10);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.phantom.HeadCtPhantom.Parameters;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.testing.Judges;
 import org.secondread.volume.SeriesFinder;
 import org.secondread.volume.Slice;

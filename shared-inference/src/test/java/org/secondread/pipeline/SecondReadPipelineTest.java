@@ -27,6 +27,8 @@ import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.phantom.Bleed;
 import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.InferenceException;
 import org.secondread.testing.TestPack;

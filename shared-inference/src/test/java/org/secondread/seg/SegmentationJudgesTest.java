@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.testing.Judges;
 import org.secondread.volume.Slice;
 import org.secondread.volume.Volume;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.store.StoreOutcome.Result;
 
 /** Archives that answer with failures, break off or keep silent. */

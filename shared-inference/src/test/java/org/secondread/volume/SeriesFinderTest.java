@@ -17,7 +17,7 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.volume.SkippedFile.Why;
 import org.secondread.volume.VolumeException.Kind;
 

@@ -9,7 +9,7 @@ import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 
 /** Small DICOM series written for a test, each value known. */
 final class TestSeries {

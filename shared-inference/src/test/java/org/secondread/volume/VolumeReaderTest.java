@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.secondread.pipeline.Cancellation;
+import org.secondread.progress.Cancellation;
 import org.secondread.volume.VolumeException.Kind;
 
 class VolumeReaderTest {

@@ -1,4 +1,4 @@
-package org.secondread.pipeline;
+package org.secondread.progress;
 
 import java.util.concurrent.CancellationException;
 

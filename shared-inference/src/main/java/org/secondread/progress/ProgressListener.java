@@ -1,4 +1,4 @@
-package org.secondread.pipeline;
+package org.secondread.progress;
 
 /** Hears how far a run is. Called on the thread that runs; an implementation returns at once. */
 @FunctionalInterface
