@@ -383,7 +383,7 @@ public class Attributes implements Serializable {
     return (int) getLong(privateCreator, tag, vr, valueIndex, defVal);
   }
 
-  /** All values; null when absent or of a VR without whole numbers. */
+  /** All values; null when absent, not whole numbers or of a VR without them. */
   public int[] getInts(int tag) {
     return getInts(null, tag, null);
   }
@@ -457,7 +457,7 @@ public class Attributes implements Serializable {
       return ByteUtils.EMPTY_LONGS;
     }
     int count = integerCount(value, elements.vr(index));
-    if (count < 0) {
+    if (count < 0 || !isWhole(value)) {
       return null;
     }
     long[] values = new long[count];
@@ -465,6 +465,20 @@ public class Attributes implements Serializable {
       values[i] = integerAt(index, i, Long.MIN_VALUE);
     }
     return values;
+  }
+
+  private static boolean isWhole(Object value) {
+    if (!(value instanceof String || value instanceof String[])) {
+      return true;
+    }
+    try {
+      for (String text : TextFormat.strings(value)) {
+        StringUtils.parseIS(text);
+      }
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static int integerCount(Object value, VR vr) {
@@ -591,7 +605,7 @@ public class Attributes implements Serializable {
 
   public Date getDate(int tag, Date defVal) {
     String text = getString(tag);
-    Date date = text == null ? null : DateValues.parse(text, getVR(tag), zone());
+    Date date = text == null ? null : DateValues.parse(text, getVR(tag), zoneOf(getVR(tag)));
     return date == null ? defVal : date;
   }
 
@@ -606,6 +620,11 @@ public class Attributes implements Serializable {
     return moment == null ? defVal : moment;
   }
 
+  /** A date or a time alone has no moment that (0008,0201) could shift. */
+  private ZoneId zoneOf(VR vr) {
+    return vr == VR.DT ? zone() : ZoneId.systemDefault();
+  }
+
   private ZoneId zone() {
     String offset = getRoot().getString(Tag.TimezoneOffsetFromUTC);
     ZoneId zone = offset == null ? null : DateValues.offset(offset);
@@ -613,17 +632,21 @@ public class Attributes implements Serializable {
   }
 
   public Object setDate(int tag, VR vr, Date... dates) {
+    return setDate(tag, vr, zoneOf(vr), dates);
+  }
+
+  private Object setDate(int tag, VR vr, ZoneId zone, Date... dates) {
     String[] values = new String[dates.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = DateValues.format(dates[i], vr, zone());
+      values[i] = DateValues.format(dates[i], vr, zone);
     }
     return setString(tag, vr, values);
   }
 
   /** Sets both elements of a pair such as {@link Tag#StudyDateAndTime}. */
   public void setDate(long tag, Date... dates) {
-    setDate((int) (tag >>> 32), VR.DA, dates);
-    setDate((int) tag, VR.TM, dates);
+    setDate((int) (tag >>> 32), VR.DA, zone(), dates);
+    setDate((int) tag, VR.TM, zone(), dates);
   }
 
   // Bytes

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Date;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Code;
@@ -125,6 +126,10 @@ class AttributesContractTest {
     assertEquals(-1, dataset.getInt(Tag.InstanceNumber, -1));
     assertEquals(-1, dataset.getDouble(Tag.SliceThickness, -1));
     assertEquals(-1, dataset.getInt(Tag.DiffusionBValue, -1));
+    assertNull(dataset.getInts(Tag.InstanceNumber));
+    assertNull(dataset.getInts(Tag.DiffusionBValue));
+    assertNull(dataset.getDoubles(Tag.SliceThickness));
+    assertNull(dataset.getDoubles(Tag.Rows));
   }
 
   @Test
@@ -219,6 +224,20 @@ class AttributesContractTest {
     assertTrue(dataset.getString(Tag.StudyTime).matches("\\d{6}\\.678"));
     dataset.setString(Tag.SeriesDate, VR.DA, "not a date");
     assertNull(dataset.getDate(Tag.SeriesDate));
+  }
+
+  @Test
+  void the_timezone_offset_moves_date_and_time_together_but_neither_alone() {
+    dataset.setString(Tag.TimezoneOffsetFromUTC, VR.SH, "-0500");
+    dataset.setString(Tag.StudyDate, VR.DA, "20260102");
+    dataset.setString(Tag.StudyTime, VR.TM, "120000");
+    dataset.setString(Tag.AcquisitionDateTime, VR.DT, "20260102120000");
+    Date moment = Date.from(Instant.parse("2026-01-02T17:00:00Z"));
+    assertEquals(moment, dataset.getDate(Tag.StudyDateAndTime));
+    assertEquals(moment, dataset.getDate(Tag.AcquisitionDateTime));
+    Attributes elsewhere = new Attributes();
+    elsewhere.setString(Tag.StudyDate, VR.DA, "20260102");
+    assertEquals(elsewhere.getDate(Tag.StudyDate), dataset.getDate(Tag.StudyDate));
   }
 
   @Test
