@@ -1,7 +1,6 @@
 package org.dcm4che3.data;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * two threads at once. Getters of numbers give the default for an element that is absent, empty, of
  * another kind of VR or not a number.
  */
-public class Attributes implements Serializable {
+public class Attributes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attributes.class);
 
@@ -32,11 +31,11 @@ public class Attributes implements Serializable {
   private static final int TO_STRING_WIDTH = 78;
 
   private final boolean bigEndian;
-  private final transient Elements elements;
-  private transient Attributes parent;
+  private final Elements elements;
+  private Attributes parent;
   private String parentSequencePrivateCreator;
   private int parentSequenceTag;
-  private transient SpecificCharacterSet characterSet;
+  private SpecificCharacterSet characterSet;
 
   public Attributes() {
     this(false, INITIAL_CAPACITY);

@@ -3,14 +3,6 @@ package org.dcm4che3.data;
 /** VR and keyword of data elements. Private elements are unknown here: their VR is UN. */
 public abstract class ElementDictionary {
 
-  private final String privateCreator;
-  private final Class<?> tagClass;
-
-  protected ElementDictionary(String privateCreator, Class<?> tagClass) {
-    this.privateCreator = privateCreator;
-    this.tagClass = tagClass;
-  }
-
   public static ElementDictionary getStandardElementDictionary() {
     return StandardElements.INSTANCE;
   }
@@ -35,20 +27,9 @@ public abstract class ElementDictionary {
     return getElementDictionary(privateCreatorID).tagForKeyword(keyword);
   }
 
-  public final String getPrivateCreator() {
-    return privateCreator;
-  }
-
   public abstract VR vrOf(int tag);
 
   public abstract String keywordOf(int tag);
 
-  /** The tag of a keyword of this dictionary, or -1. */
-  public int tagForKeyword(String keyword) {
-    try {
-      return tagClass.getField(keyword).getInt(null);
-    } catch (ReflectiveOperationException unknown) {
-      return -1;
-    }
-  }
+  public abstract int tagForKeyword(String keyword);
 }

@@ -12,7 +12,7 @@ import org.dcm4che3.io.DicomOutputStream;
  */
 public class Sequence extends ArrayList<Attributes> implements Value {
 
-  private final transient Attributes parent;
+  private final Attributes parent;
   private final String privateCreator;
   private final int tag;
 

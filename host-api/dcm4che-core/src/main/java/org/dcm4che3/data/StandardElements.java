@@ -15,7 +15,6 @@ final class StandardElements extends ElementDictionary {
   private final Map<String, Integer> tags = new HashMap<>();
 
   private StandardElements() {
-    super(null, Tag.class);
     for (String[] row : Resource.rows("elements.tsv")) {
       int tag = TagUtils.intFromHexString(row[0]);
       elements.put(tag, new Element(VR.valueOf(row[1]), row[2]));
