@@ -10,6 +10,8 @@ import org.secondread.pipeline.SliceFinding.State;
 
 /** What a run found, as text for a person. */
 final class Report {
+  private static final int MOST_LESIONS = 10;
+
   private final Finding finding;
   private final Summary summary;
   private final Path folder;
@@ -86,13 +88,17 @@ final class Report {
   private TextTable lesions() {
     TextTable table =
         new TextTable().row("Lesion", "Slices", "Volume", "Max diameter", "Mean score");
-    for (Summary.LesionEntry lesion : summary.lesions()) {
+    for (Summary.LesionEntry lesion : summary.lesions().stream().limit(MOST_LESIONS).toList()) {
       table.row(
           String.valueOf(lesion.id()),
           lesion.firstSlice() + "-" + lesion.lastSlice(),
           millilitres(lesion.volumeMl()),
           format("%.0f mm", lesion.maxDiameterMm()),
           lesion.meanScore() == null ? "" : format("%.2f", lesion.meanScore()));
+    }
+    int smaller = summary.lesions().size() - MOST_LESIONS;
+    if (smaller > 0) {
+      table.row("and " + smaller + " smaller", "", "see the summary file");
     }
     return table;
   }

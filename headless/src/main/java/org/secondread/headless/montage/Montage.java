@@ -27,9 +27,9 @@ public final class Montage {
    * @param grey the slice in 0..1
    * @param crf the CRF mask on the same grid
    * @param result the final mask on the same grid
-   * @param gated whether the classifier's gate let no lesion through here
+   * @param pastGate whether the classifier's gate let lesions through here
    */
-  public record Tile(GreyImage grey, Mask crf, Mask result, boolean gated) {}
+  public record Tile(GreyImage grey, Mask crf, Mask result, boolean pastGate) {}
 
   /**
    * Draws the montage.
@@ -40,10 +40,10 @@ public final class Montage {
    * @return a PNG file's bytes
    */
   public static byte[] png(String title, List<Tile> tiles, double aspect) throws IOException {
-    GreyImage first = tiles.get(0).grey();
-    double mmHeight = first.height() * aspect;
-    double scale = TILE / Math.max(first.width(), mmHeight);
-    int tileWidth = Math.max(1, (int) Math.round(first.width() * scale));
+    Crop crop = Crop.around(tiles.stream().map(Tile::grey).toList());
+    double mmHeight = crop.height() * aspect;
+    double scale = TILE / Math.max(crop.width(), mmHeight);
+    int tileWidth = Math.max(1, (int) Math.round(crop.width() * scale));
     int tileHeight = Math.max(1, (int) Math.round(mmHeight * scale));
     int columns = Math.min(WIDEST_ROW, (int) Math.ceil(Math.sqrt(tiles.size() * 1.6)));
     int rows = (tiles.size() + columns - 1) / columns;
@@ -57,7 +57,7 @@ public final class Montage {
     for (int i = 0; i < tiles.size(); i++) {
       int left = GAP + (i % columns) * (tileWidth + GAP);
       int top = 2 * BAR + GAP + (i / columns) * (tileHeight + GAP);
-      draw(canvas, tiles.get(i), i + 1, left, top, tileWidth, tileHeight);
+      draw(canvas, tiles.get(i), crop, i + 1, left, top, tileWidth, tileHeight);
     }
     return canvas.png();
   }
@@ -76,17 +76,17 @@ public final class Montage {
   }
 
   private static void draw(
-      Canvas canvas, Tile tile, int number, int left, int top, int width, int height) {
-    GreyImage grey = tile.grey();
+      Canvas canvas, Tile tile, Crop crop, int number, int left, int top, int width, int height) {
+    GreyImage grey = crop.of(tile.grey());
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int level = Math.round(255 * mean(grey, x, y, width, height));
         canvas.dot(left + x, top + y, level << 16 | level << 8 | level);
       }
     }
-    canvas.outline(left, top, resized(tile.crf(), width, height), CRF);
-    canvas.outline(left, top, resized(tile.result(), width, height), FINAL);
-    canvas.text(left + 3, top + 3, 2, INK, number + (tile.gated() ? "" : "*"));
+    canvas.outline(left, top, resized(crop.of(tile.crf()), width, height), CRF);
+    canvas.outline(left, top, resized(crop.of(tile.result()), width, height), FINAL);
+    canvas.text(left + 3, top + 3, 2, INK, number + (tile.pastGate() ? "*" : ""));
   }
 
   /** The mean of the source pixels that lie under pixel (x, y) of the tile, clamped to 0..1. */

@@ -63,6 +63,18 @@ class MontageTest {
   }
 
   @Test
+  void theAirAroundTheHeadIsCutOff() {
+    GreyImage slice = new GreyImage(100, 80);
+    for (int y = 20; y < 60; y++) {
+      Arrays.fill(slice.values(), y * 100 + 30, y * 100 + 70, 0.5f);
+    }
+    slice.values()[5 * 100 + 5] = 1; // a speck
+
+    assertEquals(new Crop(28, 18, 44, 44), Crop.around(List.of(slice)));
+    assertEquals(new Crop(0, 0, 100, 80), Crop.around(List.of(new GreyImage(100, 80))));
+  }
+
+  @Test
   void pixelsThatAreNoNumberAreDrawnBlack() throws IOException {
     Mask none = new Mask(64, 64);
     Tile tile = new Tile(grey(64, Float.NaN), none, none, true);
