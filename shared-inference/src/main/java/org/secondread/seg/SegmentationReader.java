@@ -1,5 +1,6 @@
 package org.secondread.seg;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class SegmentationReader {
   public static Segmentation read(Path file) throws IOException {
     try (DicomInputStream in = new DicomInputStream(file.toFile())) {
       return of(in.readDataset());
+    } catch (EOFException e) {
+      throw new IOException("The file ends within its data: truncated or damaged", e);
     }
   }
 
