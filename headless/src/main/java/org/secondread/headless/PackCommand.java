@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.secondread.LesionType;
+import org.secondread.crf.CrfParameters;
+import org.secondread.crf.CrfSettings;
+import org.secondread.pack.Intensity;
 import org.secondread.pack.PackManifest;
+import org.secondread.pack.Percentiles;
+import org.secondread.pack.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +35,7 @@ final class PackCommand implements Callable<Integer> {
         new TextTable()
             .row("Pack", pack.name() + " " + pack.version() + ", not for clinical use")
             .row("Lesion", pack.lesionType().label() + " on " + pack.modality())
-            .row("Intensity", pack.intensity().toString())
+            .row("Intensity", intensity(pack.intensity()))
             .row("Input", pack.inputSize() + " x " + pack.inputSize() + " pixels")
             .row("Scales", pack.scales().toString())
             .row("Gate", String.valueOf(pack.gate()))
@@ -40,7 +45,7 @@ final class PackCommand implements Callable<Integer> {
                     + pack.thresholds().cam()
                     + ", probability "
                     + pack.thresholds().probability())
-            .row("CRF", pack.crf().toString())
+            .row("CRF", crf(pack.crf()))
             .row("CRF support", pack.requireCrfSupport() ? "required" : "not required")
             .row("Training data", pack.trainingData())
             .row("Intended use", pack.intendedUse())
@@ -49,5 +54,25 @@ final class PackCommand implements Callable<Integer> {
     console.out().print(table);
     console.out().flush();
     return ExitCode.DONE.status();
+  }
+
+  private static String intensity(Intensity intensity) {
+    if (intensity instanceof Window window) {
+      return "window, level " + window.level() + ", width " + window.width();
+    }
+    Percentiles percentiles = (Percentiles) intensity;
+    return "percentiles " + percentiles.low() + " to " + percentiles.high();
+  }
+
+  private static String crf(CrfSettings settings) {
+    CrfParameters crf = settings.parameters();
+    return "Gaussian sxy %s compat %s, bilateral sxy %s srgb %s compat %s, %d iterations"
+        .formatted(
+            crf.gaussianSxy(),
+            crf.gaussianCompat(),
+            crf.bilateralSxy(),
+            crf.bilateralSrgb(),
+            crf.bilateralCompat(),
+            crf.iterations());
   }
 }

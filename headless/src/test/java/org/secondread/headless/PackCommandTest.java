@@ -19,6 +19,7 @@ class PackCommandTest {
     assertStatus(ExitCode.DONE, run);
     assertSays("not for clinical use", run.out());
     assertSays("Intracranial hemorrhage on CT", run.out());
+    assertSays("window, level 40.0, width 80.0", run.out());
     assertSays("verified", run.out());
   }
 
