@@ -61,7 +61,8 @@ final class Run {
   }
 
   private Finding find(ModelPack pack, Volume volume) throws PackException, VolumeException {
-    try (SecondReadPipeline pipeline = SecondReadPipeline.open(pack, options.device);
+    try (SecondReadPipeline pipeline =
+            SecondReadPipeline.open(pack, options.device, options.threads);
         ConsoleProgress progress =
             ConsoleProgress.start("Reading lesions", console, options.quiet)) {
       Finding finding = pipeline.run(volume, progress, cancellation);

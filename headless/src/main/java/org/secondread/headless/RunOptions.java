@@ -2,11 +2,13 @@ package org.secondread.headless;
 
 import java.nio.file.Path;
 import org.secondread.runtime.DeviceRequest;
+import org.secondread.runtime.PhysicalCores;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Options of every command that runs the pipeline. */
 final class RunOptions {
+  private static final int MOST_THREADS = 1024;
 
   @Option(
       names = "--pack",
@@ -20,6 +22,13 @@ final class RunOptions {
       description = "What to compute on (default: ${DEFAULT-VALUE}).",
       converter = DeviceConverter.class)
   DeviceRequest device = DeviceRequest.AUTO;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "<n>",
+      description = "Threads of the CPU (default: one for each physical core).",
+      converter = ThreadsConverter.class)
+  int threads = PhysicalCores.count();
 
   @Option(
       names = "--threshold",
@@ -40,6 +49,20 @@ final class RunOptions {
     @Override
     public DeviceRequest convert(String value) {
       return Values.of(() -> DeviceRequest.ofId(value));
+    }
+  }
+
+  static final class ThreadsConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return Values.of(
+          () -> {
+            int threads = Integer.parseInt(value);
+            if (threads < 1 || threads > MOST_THREADS) {
+              throw new IllegalArgumentException(value + " is not in 1.." + MOST_THREADS);
+            }
+            return threads;
+          });
     }
   }
 

@@ -83,6 +83,14 @@ class CommandLineTest {
     assertSays("--threshold", run.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "two", "5000"})
+  void aNumberOfThreadsThatMakesNoSenseIsRefused(String threads) {
+    Cli run = Cli.run("demo", "--threads=" + threads);
+    assertStatus(ExitCode.USAGE, run);
+    assertSays("--threads", run.err());
+  }
+
   @Test
   void anUnknownDeviceIsRefusedWithTheKnownOnes() {
     Cli run = Cli.run("demo", "--device", "tpu");

@@ -165,6 +165,17 @@ class SegmentCommandTest {
   }
 
   @Test
+  void theNumberOfThreadsChangesNoOutline() throws Exception {
+    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
+    Cli one = segment(folder.resolve("one"), series, "--threads", "1");
+    assertSays("CPU, 1 thread:", one.out());
+    assertStatus(ExitCode.DONE, segment(folder.resolve("two"), series, "--threads", "2"));
+    assertEquals(
+        summary(folder.resolve("one")).get("lesions"),
+        summary(folder.resolve("two")).get("lesions"));
+  }
+
+  @Test
   void aSeriesAmongSeveralIsChosenByItsUid() throws Exception {
     Path all = folder.resolve("all");
     Fixtures.series(all.resolve("a"), Fixtures.small());

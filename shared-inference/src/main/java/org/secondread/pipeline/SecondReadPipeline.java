@@ -43,14 +43,21 @@ public final class SecondReadPipeline implements AutoCloseable {
     this.crf = crf;
   }
 
+  /** Opens a pipeline with a thread for each physical core. */
+  public static SecondReadPipeline open(ModelPack pack, DeviceRequest request)
+      throws PackException {
+    return open(pack, request, PhysicalCores.count());
+  }
+
   /**
+   * @param threads of the CPU, at least 1
    * @throws PackException when the networks are not what the pack says
    * @throws org.secondread.runtime.InferenceException when the device asked for does not work
    */
-  public static SecondReadPipeline open(ModelPack pack, DeviceRequest request)
+  public static SecondReadPipeline open(ModelPack pack, DeviceRequest request, int threads)
       throws PackException {
-    Networks networks = Networks.open(pack, request);
-    return new SecondReadPipeline(pack.manifest(), networks, new DenseCrf(PhysicalCores.count()));
+    Networks networks = Networks.open(pack, request, threads);
+    return new SecondReadPipeline(pack.manifest(), networks, new DenseCrf(threads));
   }
 
   /**

@@ -22,15 +22,22 @@ public final class Networks implements AutoCloseable {
     this.device = device;
   }
 
+  /** Opens a pack's networks with a thread for each physical core. */
+  public static Networks open(ModelPack pack, DeviceRequest request) throws PackException {
+    return open(pack, request, PhysicalCores.count());
+  }
+
   /**
    * Opens a pack's networks and runs each once. With {@link DeviceRequest#AUTO} a CUDA device that
    * is missing or broken is replaced by the CPU, and {@link Device#why} says so.
    *
+   * @param threads of the CPU, at least 1
    * @throws PackException when the networks are not what the pack says
    * @throws InferenceException when the device asked for does not work
    */
-  public static Networks open(ModelPack pack, DeviceRequest request) throws PackException {
-    return open(pack, request, whyNoCuda());
+  public static Networks open(ModelPack pack, DeviceRequest request, int threads)
+      throws PackException {
+    return open(pack, request, threads, whyNoCuda());
   }
 
   private static Optional<String> whyNoCuda() {
@@ -39,9 +46,9 @@ public final class Networks implements AutoCloseable {
         : Optional.of("this build holds ONNX Runtime for the CPU only");
   }
 
-  static Networks open(ModelPack pack, DeviceRequest request, Optional<String> whyNoCuda)
+  static Networks open(
+      ModelPack pack, DeviceRequest request, int threads, Optional<String> whyNoCuda)
       throws PackException {
-    int threads = PhysicalCores.count();
     if (request == DeviceRequest.CPU) {
       return open(pack, Device.cpu(threads, "as asked for"), threads);
     }

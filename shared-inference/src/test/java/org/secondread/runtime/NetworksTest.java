@@ -114,7 +114,7 @@ class NetworksTest {
       assertEquals("as asked for", networks.device().why());
     }
     Optional<String> noDriver = Optional.of("no NVIDIA driver found");
-    try (Networks networks = Networks.open(pack, DeviceRequest.AUTO, noDriver)) {
+    try (Networks networks = Networks.open(pack, DeviceRequest.AUTO, 1, noDriver)) {
       assertEquals(Device.Kind.CPU, networks.device().kind());
       assertTrue(networks.device().toString().endsWith(": no NVIDIA driver found"));
     }
@@ -126,7 +126,8 @@ class NetworksTest {
     InferenceException e =
         assertThrows(
             InferenceException.class,
-            () -> Networks.open(pack, DeviceRequest.CUDA, Optional.of("no NVIDIA driver found")));
+            () ->
+                Networks.open(pack, DeviceRequest.CUDA, 1, Optional.of("no NVIDIA driver found")));
     assertTrue(e.getMessage().contains("no NVIDIA driver found"), e.getMessage());
   }
 
@@ -137,14 +138,15 @@ class NetworksTest {
       Assumptions.abort("this build holds CUDA, which may work");
     }
     ModelPack pack = TestPack.write(folder, CLASSIFIER, SEGMENTER);
-    try (Networks networks = Networks.open(pack, DeviceRequest.AUTO, Optional.empty())) {
+    try (Networks networks = Networks.open(pack, DeviceRequest.AUTO, 1, Optional.empty())) {
       assertEquals(Device.Kind.CPU, networks.device().kind());
       assertTrue(
           networks.device().why().startsWith("CUDA is present but failed"),
           networks.device().why());
     }
     assertThrows(
-        InferenceException.class, () -> Networks.open(pack, DeviceRequest.CUDA, Optional.empty()));
+        InferenceException.class,
+        () -> Networks.open(pack, DeviceRequest.CUDA, 1, Optional.empty()));
   }
 
   @Test
