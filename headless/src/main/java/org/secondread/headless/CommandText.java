@@ -1,6 +1,6 @@
 package org.secondread.headless;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,12 +8,24 @@ import java.util.stream.Collectors;
 final class CommandText {
   private CommandText() {}
 
-  static String quoted(Path path) {
-    String text = path.toString();
-    return text.matches("[A-Za-z0-9_./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  /** The command that was given, with {@code --series uid} instead of any other choice. */
+  static String choosing(String uid, List<String> givenArguments) {
+    List<String> words = new ArrayList<>();
+    words.add(System.getProperty("secondread.command", "secondread"));
+    boolean isOldChoice = false;
+    for (String argument : givenArguments) {
+      boolean isOption = argument.equals("--series");
+      if (!isOption && !isOldChoice && !argument.startsWith("--series=")) {
+        words.add(argument);
+      }
+      isOldChoice = isOption;
+    }
+    words.add("--series");
+    words.add(uid);
+    return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
   }
 
-  static String quoted(List<Path> paths) {
-    return paths.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+  private static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     Path series = writeSeries(phantom, output.folder().resolve("series"));
     Volume volume =
         new SeriesInput(console, cancellation, options.quiet)
-            .read(List.of(series), null, LESION, "");
+            .read(List.of(series), null, LESION, List.of());
     new Run(console, cancellation, options)
         .execute(pack, volume, output, new Truth(phantom.truth(), phantom.bleedVolumeMl()));
     console.out().println("Series   " + series);

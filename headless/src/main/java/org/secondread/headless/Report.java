@@ -91,7 +91,7 @@ final class Report {
     for (Summary.LesionEntry lesion : summary.lesions().stream().limit(MOST_LESIONS).toList()) {
       table.row(
           String.valueOf(lesion.id()),
-          lesion.firstSlice() + "-" + lesion.lastSlice(),
+          range(lesion.firstSlice(), lesion.lastSlice()),
           millilitres(lesion.volumeMl()),
           format("%.0f mm", lesion.maxDiameterMm()),
           lesion.meanScore() == null ? "" : format("%.2f", lesion.meanScore()));
@@ -101,6 +101,10 @@ final class Report {
       table.row("and " + smaller + " smaller", "", "see the summary file");
     }
     return table;
+  }
+
+  private static String range(int first, int last) {
+    return first == last ? String.valueOf(first) : first + "-" + last;
   }
 
   private String volume() {

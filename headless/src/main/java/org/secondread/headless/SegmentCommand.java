@@ -10,8 +10,10 @@ import org.secondread.volume.Volume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Outlines the lesions of one DICOM series. */
 @Command(
@@ -24,6 +26,8 @@ import picocli.CommandLine.Parameters;
 final class SegmentCommand implements Callable<Integer> {
   private final Console console;
   private final Cancellation cancellation;
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--lesion",
@@ -64,7 +68,11 @@ final class SegmentCommand implements Callable<Integer> {
     ModelPack pack = Packs.load(lesion, options.pack);
     Volume volume =
         new SeriesInput(console, cancellation, options.quiet)
-            .read(inputs, series, lesion, "--out " + CommandText.quoted(out));
+            .read(
+                inputs,
+                series,
+                lesion,
+                spec.commandLine().getParent().getParseResult().originalArgs());
     new Run(console, cancellation, options).execute(pack, volume, OutputFolder.open(out), null);
     return ExitCode.DONE.status();
   }

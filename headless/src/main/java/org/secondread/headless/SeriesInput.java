@@ -2,6 +2,7 @@ package org.secondread.headless;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.secondread.LesionType;
 import org.secondread.progress.Cancellation;
 import org.secondread.volume.SeriesCandidate;
@@ -26,53 +27,38 @@ final class SeriesInput {
 
   /**
    * @param series Series Instance UID, or null to take the only suitable one
-   * @param otherOptions what the command that chooses a series repeats
+   * @param givenArguments the command line, to be repeated with a choice of series
    */
-  Volume read(List<Path> inputs, String series, LesionType lesion, String otherOptions)
-      throws VolumeException, CliException {
-    SeriesCandidate chosen = choose(inputs, series, lesion, otherOptions);
-    try (ConsoleProgress progress = ConsoleProgress.start("Reading", console, quiet)) {
-      return new VolumeReader().read(chosen, progress, cancellation);
-    }
-  }
-
-  private SeriesCandidate choose(
-      List<Path> inputs, String series, LesionType lesion, String otherOptions)
+  Volume read(List<Path> inputs, String series, LesionType lesion, List<String> givenArguments)
       throws VolumeException, CliException {
     SeriesSearch search;
     try (ConsoleProgress progress = ConsoleProgress.start("Searching", console, quiet)) {
       search = new SeriesFinder().find(inputs, progress, cancellation);
     }
     warnOfDamage(search.skipped());
+    SeriesCandidate chosen = choose(search, series, lesion.modality(), givenArguments);
+    try (ConsoleProgress progress = ConsoleProgress.start("Reading", console, quiet)) {
+      return new VolumeReader().read(chosen, progress, cancellation);
+    }
+  }
+
+  private static SeriesCandidate choose(
+      SeriesSearch search, String series, String modality, List<String> givenArguments)
+      throws VolumeException, CliException {
     try {
-      return series == null
-          ? search.only(lesion.modality())
-          : search.withUid(series, lesion.modality());
+      return series == null ? search.only(modality) : search.withUid(series, modality);
     } catch (VolumeException e) {
       if (e.candidates().isEmpty() || e.kind() == VolumeException.Kind.WRONG_MODALITY) {
         throw e;
       }
-      throw new CliException(
-          ExitCode.INPUT,
-          e.getMessage() + commands(e.candidates(), inputs, lesion, otherOptions),
-          e);
+      String commands =
+          e.candidates().stream()
+              .map(SeriesCandidate::seriesInstanceUid)
+              .distinct()
+              .map(uid -> "\n  " + CommandText.choosing(uid, givenArguments))
+              .collect(Collectors.joining());
+      throw new CliException(ExitCode.INPUT, e.getMessage() + "\nRun one of:" + commands, e);
     }
-  }
-
-  private static String commands(
-      List<SeriesCandidate> candidates, List<Path> inputs, LesionType lesion, String otherOptions) {
-    StringBuilder text = new StringBuilder("\nRun one of:");
-    for (SeriesCandidate candidate : candidates) {
-      text.append("\n  secondread segment --lesion ")
-          .append(lesion.id())
-          .append(" --series ")
-          .append(candidate.seriesInstanceUid())
-          .append(' ')
-          .append(otherOptions)
-          .append(' ')
-          .append(CommandText.quoted(inputs));
-    }
-    return text.toString();
   }
 
   /** A damaged file may be a missing slice, so it is never passed over in silence. */

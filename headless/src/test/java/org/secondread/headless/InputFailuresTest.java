@@ -69,8 +69,8 @@ class InputFailuresTest {
     assertClearFailure(ExitCode.INPUT, "more than one patient", run);
     assertSays("patient 1", run.err());
     assertSays("patient 2", run.err());
-    assertSays("secondread segment --lesion ich --series 2.25.", run.err());
-    assertSays("'" + all + "'", run.err());
+    assertSays("secondread segment --lesion ich --out " + out, run.err());
+    assertSays("'" + all + "' --series 2.25.", run.err());
     assertFalse(run.err().contains("Sekret"), run.err());
   }
 
@@ -96,6 +96,7 @@ class InputFailuresTest {
     Cli run = segment(series, "--series", "1.2.3");
     assertClearFailure(ExitCode.INPUT, "1.2.3", run);
     assertSays("secondread segment", run.err());
+    assertFalse(run.err().contains("--series 1.2.3"), run.err());
   }
 
   @Test
