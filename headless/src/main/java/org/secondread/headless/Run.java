@@ -46,6 +46,7 @@ final class Run {
    */
   void execute(ModelPack pack, Volume volume, OutputFolder output, Truth truth)
       throws PackException, VolumeException, CliException {
+    SegmentationEncoder.requireUsable(volume);
     Finding finding = find(pack, volume);
     boolean complete = false;
     try {

@@ -133,7 +133,9 @@ class InputFailuresTest {
   void seriesWithoutUidsForASegmentation() throws IOException {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
     Fixtures.edit(series, d -> d.remove(Tag.FrameOfReferenceUID));
-    assertClearFailure(ExitCode.INPUT, "Frame of Reference UID", segment(series));
+    Cli run = segment(series);
+    assertClearFailure(ExitCode.INPUT, "Frame of Reference UID", run);
+    assertFalse(run.err().contains("Slice 1 of"), "found out only after the run: " + run.err());
   }
 
   @Test
