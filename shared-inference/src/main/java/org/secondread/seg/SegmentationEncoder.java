@@ -53,16 +53,6 @@ public final class SegmentationEncoder {
   }
 
   /**
-   * Checks a source before a long run.
-   *
-   * @throws UnusableSourceException when no segmentation can refer to it
-   */
-  public static void requireUsable(Volume volume) {
-    SourceIdentity.of(volume);
-    StackGeometry.of(volume);
-  }
-
-  /**
    * A BINARY segmentation.
    *
    * @param masks one per slice, in the slices' order, each of the volume's columns and rows
