@@ -10,9 +10,10 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.secondread.image.GreyImage;
 import org.secondread.pack.PackException;
 
@@ -25,19 +26,21 @@ final class OnnxModel implements AutoCloseable {
 
   private final String name;
   private final int channels;
+  private final Set<String> outputs;
   private final OrtSession session;
   private boolean closed;
 
-  private OnnxModel(String name, int channels, OrtSession session) {
+  private OnnxModel(String name, int channels, Set<String> outputs, OrtSession session) {
     this.name = name;
     this.channels = channels;
+    this.outputs = outputs;
     this.session = session;
   }
 
   /**
    * @param name file name for messages
    * @param input expected shape of the input; -1 stands for any size
-   * @param outputs expected shape of each output by name
+   * @param outputs expected shape of each output by name; further outputs are not computed
    * @throws PackException when this is no ONNX model or its inputs and outputs differ
    */
   static OnnxModel open(
@@ -55,7 +58,7 @@ final class OnnxModel implements AutoCloseable {
               + e.getMessage(),
           e);
     }
-    OnnxModel model = new OnnxModel(name, (int) input[1], session);
+    OnnxModel model = new OnnxModel(name, (int) input[1], outputs.keySet(), session);
     try {
       model.check("input", session.getInputInfo(), Map.of(INPUT, input), true);
       model.check("output", session.getOutputInfo(), outputs, false);
@@ -115,6 +118,7 @@ final class OnnxModel implements AutoCloseable {
   /**
    * Runs the network on one image, repeated in every channel.
    *
+   * @return the outputs named when it was opened
    * @throws InferenceException when the engine fails
    * @throws IllegalStateException after {@link #close}
    */
@@ -128,14 +132,12 @@ final class OnnxModel implements AutoCloseable {
     }
     long[] shape = {1, channels, image.height(), image.width()};
     try (OnnxTensor input = OnnxTensor.createTensor(Onnx.environment(), pixels.flip(), shape);
-        OrtSession.Result result = session.run(Map.of(INPUT, input))) {
-      Map<String, Output> outputs = new LinkedHashMap<>();
+        OrtSession.Result result = session.run(Map.of(INPUT, input), outputs)) {
+      Map<String, Output> values = new HashMap<>();
       for (Map.Entry<String, OnnxValue> entry : result) {
-        if (entry.getValue() instanceof OnnxTensor tensor) {
-          outputs.put(entry.getKey(), output(entry.getKey(), tensor));
-        }
+        values.put(entry.getKey(), output(entry.getKey(), (OnnxTensor) entry.getValue()));
       }
-      return outputs;
+      return values;
     } catch (OrtException e) {
       throw new InferenceException(
           name

@@ -186,6 +186,23 @@ class NetworksTest {
   }
 
   @Test
+  void an_output_beyond_the_expected_ones_is_passed_over_whatever_its_type() throws IOException {
+    byte[] segmenter =
+        new TinyNet()
+            .input("image", -1, 1, 256, 256)
+            .node("Sigmoid", "image", "probability")
+            .node("Shape", "image", "size")
+            .output("probability", -1, 1, 256, 256)
+            .wholeNumbersOutput("size", 4)
+            .bytes();
+    try (Networks networks =
+        Networks.open(TestPack.write(folder, CLASSIFIER, segmenter), DeviceRequest.CPU)) {
+      GreyImage probability = networks.segmenter().segment(new GreyImage(256, 256));
+      assertEquals(0.5, probability.at(3, 3), 1e-6);
+    }
+  }
+
+  @Test
   void another_number_of_channels_is_refused() throws IOException {
     byte[] model =
         new TinyNet()

@@ -70,13 +70,18 @@ public final class TinyNet {
 
   /** -1 stands for a size left open. */
   public TinyNet input(String name, long... shape) {
-    graph.addInput(value(name, shape));
+    graph.addInput(value(name, TensorProto.DataType.FLOAT, shape));
     return this;
   }
 
   /** -1 stands for a size left open. */
   public TinyNet output(String name, long... shape) {
-    graph.addOutput(value(name, shape));
+    graph.addOutput(value(name, TensorProto.DataType.FLOAT, shape));
+    return this;
+  }
+
+  public TinyNet wholeNumbersOutput(String name, long... shape) {
+    graph.addOutput(value(name, TensorProto.DataType.INT64, shape));
     return this;
   }
 
@@ -145,7 +150,7 @@ public final class TinyNet {
     return tensor.build();
   }
 
-  private static ValueInfoProto value(String name, long... shape) {
+  private static ValueInfoProto value(String name, TensorProto.DataType type, long... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     for (int i = 0; i < shape.length; i++) {
       Dimension.Builder dimension = Dimension.newBuilder();
@@ -154,7 +159,7 @@ public final class TinyNet {
     }
     TypeProto.Tensor tensor =
         TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setElemType(type.getNumber())
             .setShape(dimensions)
             .build();
     return ValueInfoProto.newBuilder()
