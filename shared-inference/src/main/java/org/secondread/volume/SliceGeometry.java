@@ -30,9 +30,12 @@ public record SliceGeometry(
   /** The unit normal: row direction cross column direction. */
   public double[] normal() {
     double[] o = orientation.stream().mapToDouble(Double::parseDouble).toArray();
-    return new double[] {
-      o[1] * o[5] - o[2] * o[4], o[2] * o[3] - o[0] * o[5], o[0] * o[4] - o[1] * o[3]
-    };
+    double x = o[1] * o[5] - o[2] * o[4];
+    double y = o[2] * o[3] - o[0] * o[5];
+    double z = o[0] * o[4] - o[1] * o[3];
+    // Cosines of few digits are not quite unit vectors.
+    double length = Math.sqrt(x * x + y * y + z * z);
+    return new double[] {x / length, y / length, z / length};
   }
 
   /** The distance of the first pixel from the origin along {@code normal}, in mm. */

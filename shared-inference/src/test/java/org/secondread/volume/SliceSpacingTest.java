@@ -53,14 +53,27 @@ class SliceSpacingTest {
         spacing(null, 3).remarks());
   }
 
+  @Test
+  void cosines_of_few_digits_change_no_distance_and_look_like_no_tilt() {
+    SliceSpacing spacing =
+        spacing(List.of("0.992", "0.1", "0", "-0.1", "0.992", "0"), null, 0, 5, 10);
+    assertArrayEquals(new double[] {5, 5, 5}, spacing.extents(), 1e-9);
+    assertEquals(List.of(), spacing.remarks());
+  }
+
   private static SliceSpacing spacing(String thickness, double... positions) {
+    return spacing(List.of("1", "0", "0", "0", "1", "0"), thickness, positions);
+  }
+
+  private static SliceSpacing spacing(
+      List<String> orientation, String thickness, double... positions) {
     return new SliceSpacing(
         DoubleStream.of(positions)
             .mapToObj(
                 z ->
                     new SliceGeometry(
                         List.of("0", "0", Double.toString(z)),
-                        List.of("1", "0", "0", "0", "1", "0"),
+                        orientation,
                         List.of("1", "1"),
                         thickness))
             .toList());
