@@ -80,9 +80,8 @@ class ArrowsTest {
   }
 
   private static Arguments breaks(ArchRule rule, Class<?>... breakers) {
-    // A rule about a module that has no class yet passes; one that finds no class to look at must
-    // not
-    // pass for one that caught its breaker.
+    // A module without classes yet keeps its rule; that the rule looks at classes at all is shown
+    // by its breaker.
     return Arguments.of(rule.allowEmptyShould(true), breakers);
   }
 }

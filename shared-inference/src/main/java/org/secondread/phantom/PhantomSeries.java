@@ -1,22 +1,22 @@
 package org.secondread.phantom;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
+import org.dcm4che3.util.UIDUtils;
 import org.secondread.image.GreyImage;
 
 /** Writes a phantom as CT Image Storage of a fictional patient (DICOM PS3.3 A.3). */
 final class PhantomSeries {
+  private static final String UUID_ROOT = "2.25";
   private static final int INTERCEPT = -1024;
   private static final String DATE = "20260101";
   private static final String TIME = "120000";
@@ -118,11 +118,7 @@ final class PhantomSeries {
   /** A UID below 2.25 (PS3.5 annex B.2) that depends on the parameters alone. */
   private String uid(String what) {
     byte[] name = (phantom.parameters() + " " + what).getBytes(StandardCharsets.UTF_8);
-    UUID uuid = UUID.nameUUIDFromBytes(name);
-    BigInteger high = BigInteger.valueOf(uuid.getMostSignificantBits());
-    BigInteger low = BigInteger.valueOf(uuid.getLeastSignificantBits());
-    BigInteger mask = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
-    return "2.25." + high.and(mask).shiftLeft(64).or(low.and(mask));
+    return UIDUtils.createNameBasedUID(name, UUID_ROOT);
   }
 
   private static String[] decimals(double... values) {

@@ -1,5 +1,7 @@
 package org.secondread.phantom;
 
+import static org.secondread.phantom.Blends.mix;
+
 import java.util.SplittableRandom;
 
 /** Smooth random texture in space: lattice values interpolated between cells, about -1..1. */
@@ -46,9 +48,5 @@ final class SolidNoise {
 
   private static double fade(double t) {
     return t * t * (3 - 2 * t);
-  }
-
-  private static double mix(double a, double b, double t) {
-    return a + (b - a) * t;
   }
 }

@@ -3,6 +3,7 @@ package org.secondread.seg;
 import java.util.Objects;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
+import org.secondread.Product;
 
 /**
  * What a segmentation says about its one segment besides the pixels.
@@ -143,8 +144,7 @@ public record SegmentInfo(
 
     /** This product; software has no serial number of its own, so its version stands for it. */
     public static Equipment ofProduct(String softwareVersion) {
-      return new Equipment(
-          "Second Read project", "Second Read for Weasis", softwareVersion, softwareVersion);
+      return new Equipment("Second Read project", Product.NAME, softwareVersion, softwareVersion);
     }
   }
 }

@@ -158,10 +158,7 @@ public final class TinyNet {
           shape[i] < 0 ? dimension.setDimParam(name + i) : dimension.setDimValue(shape[i]));
     }
     TypeProto.Tensor tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(type.getNumber())
-            .setShape(dimensions)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))

@@ -1,14 +1,13 @@
 package org.dcm4che3.net.pdu;
 
+import org.dcm4che3.data.Implementation;
+
 /** The request for an association (DICOM PS3.8 9.3.2). */
 public class AAssociateRQ extends AAssociateRQAC {
-  private static final String IMPLEMENTATION_CLASS_UID =
-      "2.25.244356196255762298245740515499692585566";
-  private static final String IMPLEMENTATION_VERSION_NAME = "SECONDREAD_01";
 
   public AAssociateRQ() {
-    setImplClassUID(IMPLEMENTATION_CLASS_UID);
-    setImplVersionName(IMPLEMENTATION_VERSION_NAME);
+    setImplClassUID(Implementation.getClassUID());
+    setImplVersionName(Implementation.getVersionName());
   }
 
   public boolean containsPresentationContextFor(String as) {
