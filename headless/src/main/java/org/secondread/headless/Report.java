@@ -61,6 +61,7 @@ final class Report {
                 + " gated, "
                 + finding.count(State.NO_BRAIN)
                 + " without brain")
+        .row("Cut", format("lesion probability %.2f", summary.pack().threshold()))
         .row(
             "Pack",
             summary.pack().name() + " " + summary.pack().version() + ", not for clinical use")
