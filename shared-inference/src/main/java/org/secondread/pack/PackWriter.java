@@ -1,15 +1,12 @@
 package org.secondread.pack;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeMap;
+import org.secondread.files.WholeFile;
 
 /** Makes a folder with two ONNX files a model pack. */
 public final class PackWriter {
@@ -31,7 +28,8 @@ public final class PackWriter {
       files.put(name, Sha256.of(read(folder, name)));
     }
     PackManifest complete = manifest.withFiles(files);
-    writeWhole(folder.resolve(PackManifest.FILE), ManifestJson.write(complete));
+    byte[] json = ManifestJson.write(complete);
+    WholeFile.write(folder.resolve(PackManifest.FILE), out -> out.write(json));
     return complete;
   }
 
@@ -40,27 +38,6 @@ public final class PackWriter {
       return Files.readAllBytes(folder.resolve(name));
     } catch (NoSuchFileException e) {
       throw new PackException("Model pack " + folder + " lacks " + name + "; write it first", e);
-    }
-  }
-
-  private static void writeWhole(Path target, byte[] content) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

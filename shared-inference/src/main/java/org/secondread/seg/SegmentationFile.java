@@ -1,14 +1,13 @@
 package org.secondread.seg;
 
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.io.DicomOutputStream;
+import org.secondread.files.WholeFile;
 
 /** Writes a dataset as a DICOM Part 10 file that is either complete or not there. */
 public final class SegmentationFile {
@@ -16,9 +15,7 @@ public final class SegmentationFile {
   private SegmentationFile() {}
 
   /**
-   * Writes beside {@code target}, forces the bytes to the disk and renames, so that a crash or a
-   * full disk leaves no half file. Uncompressed Explicit VR Little Endian, which every viewer
-   * reads.
+   * Writes in uncompressed Explicit VR Little Endian, which every viewer reads.
    *
    * @param dataset with SOP Class UID and SOP Instance UID
    * @param target an existing file of that name is replaced; its folder must exist
@@ -29,29 +26,21 @@ public final class SegmentationFile {
     if (!Files.isDirectory(folder)) {
       throw new IOException("Cannot write " + target + ": " + folder + " is no folder");
     }
-    Path beside = folder.resolve("." + target.getFileName() + ".part");
+    Attributes meta = dataset.createFileMetaInformation(UID.ExplicitVRLittleEndian);
     try {
-      writeAndForce(dataset, beside);
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(target, out -> write(meta, dataset, out));
     } catch (IOException e) {
       String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new IOException(
           "Cannot write " + target + ": " + cause + "; choose a writable folder with free space",
           e);
-    } finally {
-      // Gone already after the move.
-      Files.deleteIfExists(beside);
     }
   }
 
-  private static void writeAndForce(Attributes dataset, Path file) throws IOException {
-    Attributes meta = dataset.createFileMetaInformation(UID.ExplicitVRLittleEndian);
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-      DicomOutputStream dicom =
-          new DicomOutputStream(new BufferedOutputStream(out), UID.ExplicitVRLittleEndian);
-      dicom.writeDataset(meta, dataset);
-      dicom.flush();
-      out.getFD().sync();
-    }
+  private static void write(Attributes meta, Attributes dataset, OutputStream out)
+      throws IOException {
+    DicomOutputStream dicom = new DicomOutputStream(out, UID.ExplicitVRLittleEndian);
+    dicom.writeDataset(meta, dataset);
+    dicom.flush();
   }
 }
