@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.FakePeer;
 import org.secondread.progress.Cancellation;
 import org.secondread.store.StoreOutcome.Result;
 

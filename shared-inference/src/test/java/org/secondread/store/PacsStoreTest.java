@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.StoreScp;
+import org.secondread.host.testing.Tool;
 import org.secondread.progress.Cancellation;
 import org.secondread.store.StoreOutcome.Result;
 import org.secondread.testing.Judges;
@@ -59,6 +61,10 @@ class PacsStoreTest {
     return outcomes;
   }
 
+  private static PacsNode node(StoreScp peer) {
+    return new PacsNode("ARCHIVE", "localhost", peer.port());
+  }
+
   private static List<Result> results(List<StoreOutcome> outcomes) {
     return outcomes.stream().map(StoreOutcome::result).toList();
   }
@@ -86,7 +92,7 @@ class PacsStoreTest {
   @Test
   void an_echo_is_answered() throws Exception {
     try (StoreScp peer = new StoreScp(folder)) {
-      store.echo(peer.node());
+      store.echo(node(peer));
     }
   }
 
@@ -99,7 +105,7 @@ class PacsStoreTest {
       SampleFile.write(folder, UID.SegmentationStorage, UID.ExplicitVRLittleEndian)
     };
     try (StoreScp peer = new StoreScp(folder, "+xa")) {
-      List<StoreOutcome> outcomes = send(peer.node(), files);
+      List<StoreOutcome> outcomes = send(node(peer), files);
       assertEquals(
           List.of(Result.STORED, Result.STORED, Result.STORED, Result.STORED), results(outcomes));
       assertEquals(0, outcomes.get(0).status());
@@ -114,7 +120,7 @@ class PacsStoreTest {
     Path explicit = SampleFile.write(folder, STORAGE, UID.ExplicitVRLittleEndian);
     try (StoreScp peer = new StoreScp(folder, "+xi")) {
       assertEquals(
-          List.of(Result.STORED, Result.STORED), results(send(peer.node(), deflated, explicit)));
+          List.of(Result.STORED, Result.STORED), results(send(node(peer), deflated, explicit)));
       assertArrived(peer, deflated, explicit);
     }
   }
@@ -132,7 +138,7 @@ class PacsStoreTest {
     Path last = SampleFile.write(folder);
     try (StoreScp peer = new StoreScp(folder)) {
       List<StoreOutcome> outcomes =
-          send(peer.node(), good, truncated, foreign, missing, unknownClass, jpeg, last);
+          send(node(peer), good, truncated, foreign, missing, unknownClass, jpeg, last);
       assertEquals(
           List.of(
               Result.STORED,
@@ -161,7 +167,7 @@ class PacsStoreTest {
     }
     files.add(SampleFile.write(folder));
     try (StoreScp peer = new StoreScp(folder)) {
-      List<StoreOutcome> outcomes = send(peer.node(), files.toArray(Path[]::new));
+      List<StoreOutcome> outcomes = send(node(peer), files.toArray(Path[]::new));
       assertEquals(Result.REFUSED, outcomes.get(149).result());
       assertEquals(Result.STORED, outcomes.get(150).result());
     }
@@ -171,7 +177,7 @@ class PacsStoreTest {
   void an_archive_that_keeps_aborting_is_left_alone() throws Exception {
     Path[] files = {SampleFile.write(folder), SampleFile.write(folder), SampleFile.write(folder)};
     try (StoreScp peer = new StoreScp(folder, "--abort-after")) {
-      List<StoreOutcome> outcomes = send(peer.node(), files);
+      List<StoreOutcome> outcomes = send(node(peer), files);
       assertEquals(List.of(Result.UNCERTAIN, Result.UNCERTAIN, Result.NOT_SENT), results(outcomes));
       assertTrue(outcomes.get(0).message().contains("send it again"));
       assertTrue(outcomes.get(2).message().contains("in a row"));
@@ -182,17 +188,17 @@ class PacsStoreTest {
   void a_refused_association_leaves_every_instance_unsent_and_says_why() throws Exception {
     Path file = SampleFile.write(folder);
     try (StoreScp peer = new StoreScp(folder, "--refuse")) {
-      StoreOutcome outcome = send(peer.node(), file).get(0);
+      StoreOutcome outcome = send(node(peer), file).get(0);
       assertEquals(Result.NOT_SENT, outcome.result());
       assertTrue(outcome.message().contains("rejected the association"), outcome.message());
-      PacsException echo = assertThrows(PacsException.class, () -> store.echo(peer.node()));
+      PacsException echo = assertThrows(PacsException.class, () -> store.echo(node(peer)));
       assertEquals(outcome.message(), echo.getMessage());
     }
   }
 
   @Test
   void a_port_where_nobody_listens_is_named() throws Exception {
-    PacsNode node = new PacsNode("ARCHIVE", "localhost", StoreScp.freePort());
+    PacsNode node = new PacsNode("ARCHIVE", "localhost", Tool.freePort());
     List<StoreOutcome> outcomes = send(node, SampleFile.write(folder), SampleFile.write(folder));
     assertEquals(List.of(Result.NOT_SENT, Result.NOT_SENT), results(outcomes));
     String message = outcomes.get(0).message();
@@ -202,7 +208,7 @@ class PacsStoreTest {
 
   @Test
   void no_files_need_no_archive() throws Exception {
-    assertTrue(send(new PacsNode("ARCHIVE", "localhost", StoreScp.freePort())).isEmpty());
+    assertTrue(send(new PacsNode("ARCHIVE", "localhost", Tool.freePort())).isEmpty());
   }
 
   private void makeKey(String host) throws Exception {
@@ -256,7 +262,7 @@ class PacsStoreTest {
     makeKey("localhost");
     Path file = SampleFile.write(folder);
     try (StoreScp peer = securedPeer()) {
-      PacsNode node = peer.node().withTls(trustingServer());
+      PacsNode node = node(peer).withTls(trustingServer());
       store.echo(node);
       assertEquals(Result.STORED, send(node, file).get(0).result());
       assertArrived(peer, file);
@@ -267,10 +273,10 @@ class PacsStoreTest {
   void a_certificate_for_another_host_is_refused_unless_the_check_is_off() throws Exception {
     makeKey("elsewhere.example");
     try (StoreScp peer = securedPeer()) {
-      PacsNode node = peer.node().withTls(trustingServer());
+      PacsNode node = node(peer).withTls(trustingServer());
       PacsException failure = assertThrows(PacsException.class, () -> store.echo(node));
       assertTrue(failure.getMessage().contains("host name"), failure.getMessage());
-      store.echo(peer.node().withTls(trustingServer().withoutHostNameCheck()));
+      store.echo(node(peer).withTls(trustingServer().withoutHostNameCheck()));
     }
   }
 
@@ -278,7 +284,7 @@ class PacsStoreTest {
   void a_trust_store_that_cannot_be_opened_is_named() throws Exception {
     makeKey("localhost");
     trustingServer();
-    PacsNode node = new PacsNode("ARCHIVE", "localhost", StoreScp.freePort());
+    PacsNode node = new PacsNode("ARCHIVE", "localhost", Tool.freePort());
     for (TlsSettings tls :
         List.of(
             TlsSettings.trusting(folder.resolve("absent.p12"), PASSWORD),
@@ -294,7 +300,7 @@ class PacsStoreTest {
   void an_archive_without_tls_is_told_from_one_that_is_down() throws Exception {
     makeKey("localhost");
     try (StoreScp peer = new StoreScp(folder)) {
-      PacsNode node = peer.node().withTls(trustingServer());
+      PacsNode node = node(peer).withTls(trustingServer());
       PacsException failure = assertThrows(PacsException.class, () -> store.echo(node));
       assertTrue(failure.getMessage().contains("TLS"), failure.getMessage());
     }

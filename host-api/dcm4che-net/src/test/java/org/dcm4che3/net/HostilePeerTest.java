@@ -1,21 +1,21 @@
 package org.dcm4che3.net;
 
-import static org.dcm4che3.net.FakePeer.acceptAll;
-import static org.dcm4che3.net.FakePeer.associateAC;
-import static org.dcm4che3.net.FakePeer.concat;
-import static org.dcm4che3.net.FakePeer.contexts;
-import static org.dcm4che3.net.FakePeer.item;
-import static org.dcm4che3.net.FakePeer.pdata;
-import static org.dcm4che3.net.FakePeer.pdu;
-import static org.dcm4che3.net.FakePeer.readPdu;
-import static org.dcm4che3.net.FakePeer.readToEnd;
-import static org.dcm4che3.net.FakePeer.response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.secondread.host.testing.FakePeer.acceptAll;
+import static org.secondread.host.testing.FakePeer.associateAC;
+import static org.secondread.host.testing.FakePeer.concat;
+import static org.secondread.host.testing.FakePeer.contexts;
+import static org.secondread.host.testing.FakePeer.item;
+import static org.secondread.host.testing.FakePeer.pdata;
+import static org.secondread.host.testing.FakePeer.pdu;
+import static org.secondread.host.testing.FakePeer.readPdu;
+import static org.secondread.host.testing.FakePeer.readToEnd;
+import static org.secondread.host.testing.FakePeer.response;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,6 +42,7 @@ import org.dcm4che3.net.pdu.AAssociateRQ;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.secondread.host.testing.FakePeer;
 
 /** A peer that breaks the rules costs its association, never a hang, a wrong success or memory. */
 @Timeout(60)

@@ -41,6 +41,8 @@ import org.dcm4che3.net.pdu.PresentationContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.StoreScp;
+import org.secondread.host.testing.Tool;
 
 /** C-ECHO and C-STORE against DCMTK and Orthanc, for either dcm4che. */
 @Timeout(120)

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.StoreScp;
+import org.secondread.host.testing.Tool;
 
 /** TLS against DCMTK's storescp, with keys made for each test. */
 @Timeout(120)

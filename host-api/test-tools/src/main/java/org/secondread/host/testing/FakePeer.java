@@ -1,4 +1,4 @@
-package org.secondread.store;
+package org.secondread.host.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,25 +15,25 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on the loopback address that answers one connection after the other by a script. */
-final class FakePeer implements AutoCloseable {
+public final class FakePeer implements AutoCloseable {
 
   /** What the server does with one connection; it closes the connection when this returns. */
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void run(DataInputStream in, OutputStream out) throws Exception;
   }
 
   private final ServerSocket server;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  FakePeer(Script script) throws IOException {
+  public FakePeer(Script script) throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(() -> serve(script), "fake-peer");
     thread.setDaemon(true);
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -57,11 +57,11 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** Reads until the client closes. */
-  static void readToEnd(DataInputStream in) throws IOException {
+  public static void readToEnd(DataInputStream in) throws IOException {
     in.transferTo(OutputStream.nullOutputStream());
   }
 
-  static byte[] readPdu(DataInputStream in) throws IOException {
+  public static byte[] readPdu(DataInputStream in) throws IOException {
     byte[] header = in.readNBytes(6);
     if (header.length < 6) {
       throw new IOException("The client closed");
@@ -71,13 +71,13 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** Reads the request and accepts each presentation context with its first transfer syntax. */
-  static void acceptAll(DataInputStream in, OutputStream out) throws IOException {
+  public static void acceptAll(DataInputStream in, OutputStream out) throws IOException {
     out.write(associateAC(contexts(readPdu(in)), 16384));
     out.flush();
   }
 
   /** Identifiers and first transfer syntaxes of a request, each as a context item of an answer. */
-  static List<byte[]> contexts(byte[] request) {
+  public static List<byte[]> contexts(byte[] request) {
     List<byte[]> answers = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(request);
     in.position(74);
@@ -99,7 +99,7 @@ final class FakePeer implements AutoCloseable {
     return answers;
   }
 
-  static byte[] associateAC(List<byte[]> contexts, int maxPduLength) {
+  public static byte[] associateAC(List<byte[]> contexts, int maxPduLength) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(new byte[] {0, 1, 0, 0});
     body.writeBytes(new byte[64]);
@@ -111,7 +111,7 @@ final class FakePeer implements AutoCloseable {
     return pdu(2, body.toByteArray());
   }
 
-  static byte[] item(int type, byte[] value) {
+  public static byte[] item(int type, byte[] value) {
     return ByteBuffer.allocate(4 + value.length)
         .put((byte) type)
         .put((byte) 0)
@@ -120,7 +120,7 @@ final class FakePeer implements AutoCloseable {
         .array();
   }
 
-  static byte[] pdu(int type, byte[] body) {
+  public static byte[] pdu(int type, byte[] body) {
     return ByteBuffer.allocate(6 + body.length)
         .put((byte) type)
         .put((byte) 0)
@@ -129,7 +129,7 @@ final class FakePeer implements AutoCloseable {
         .array();
   }
 
-  static byte[] pdata(int pcid, int flags, byte[] fragment) {
+  public static byte[] pdata(int pcid, int flags, byte[] fragment) {
     return pdu(
         4,
         ByteBuffer.allocate(6 + fragment.length)
@@ -141,7 +141,7 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** A response without dataset, in implicit VR little endian. */
-  static byte[] response(int commandField, int messageId, int status, int datasetType) {
+  public static byte[] response(int commandField, int messageId, int status, int datasetType) {
     return ByteBuffer.allocate(4 * 10)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put(us(0x0100, commandField))
@@ -161,7 +161,7 @@ final class FakePeer implements AutoCloseable {
         .array();
   }
 
-  static byte[] concat(byte[] first, byte[] second) {
+  public static byte[] concat(byte[] first, byte[] second) {
     return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
   }
 }

@@ -1,4 +1,4 @@
-package org.secondread.host.net;
+package org.secondread.host.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** DCMTK's storescp on a free port, with a folder of its own. */
-final class StoreScp implements AutoCloseable {
+public final class StoreScp implements AutoCloseable {
   private final int port;
   private final Path received;
   private final Process process;
 
-  StoreScp(Path folder, String... options) throws Exception {
+  public StoreScp(Path folder, String... options) throws Exception {
     port = Tool.freePort();
     received = Files.createDirectories(folder.resolve("received-" + port));
     List<String> command = new ArrayList<>();
@@ -23,11 +23,11 @@ final class StoreScp implements AutoCloseable {
     process = Tool.startServer(port, folder.resolve("storescp-" + port + ".log"), command);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  List<Path> received() throws IOException {
+  public List<Path> received() throws IOException {
     try (Stream<Path> files = Files.list(received)) {
       return files.sorted().toList();
     }

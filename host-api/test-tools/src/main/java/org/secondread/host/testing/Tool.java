@@ -1,4 +1,4 @@
-package org.secondread.host.net;
+package org.secondread.host.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * Programs of other authors that judge what we send. A test that needs a missing one is skipped.
  */
-final class Tool {
+public final class Tool {
   private static final List<Path> FOLDERS =
       List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"));
 
   private Tool() {}
 
-  static String path(String name) {
+  public static String path(String name) {
     for (Path folder : FOLDERS) {
       if (Files.isExecutable(folder.resolve(name))) {
         return folder.resolve(name).toString();
@@ -31,7 +31,7 @@ final class Tool {
   }
 
   /** A Python with pydicom. */
-  static String pydicom() throws IOException, InterruptedException {
+  public static String pydicom() throws IOException, InterruptedException {
     String python = path("python3");
     Process process = new ProcessBuilder(python, "-c", "import pydicom").start();
     return process.waitFor() == 0 ? python : skip(python + " has no pydicom");
@@ -43,7 +43,7 @@ final class Tool {
   }
 
   /** Runs to the end and returns what was printed; a failure of the program fails the test. */
-  static String run(String... command) throws IOException, InterruptedException {
+  public static String run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
@@ -52,14 +52,14 @@ final class Tool {
     return output;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** Starts a server and waits until it listens. */
-  static Process startServer(int port, Path log, List<String> command) throws Exception {
+  public static Process startServer(int port, Path log, List<String> command) throws Exception {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -82,7 +82,7 @@ final class Tool {
     }
   }
 
-  static void stop(Process process) throws InterruptedException {
+  public static void stop(Process process) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(5, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
