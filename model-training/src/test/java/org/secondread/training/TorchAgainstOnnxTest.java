@@ -1,6 +1,7 @@
 package org.secondread.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OnnxTensor;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.secondread.training.nets.HalfPrecision;
 import org.secondread.training.nets.MixedUnet;
 import org.secondread.training.nets.Net;
 import org.secondread.training.nets.Parameter;
@@ -47,6 +49,19 @@ class TorchAgainstOnnxTest {
     MixedUnet net = new MixedUnet(3, 64);
     assertEquals(10_900_000, net.trainableCount(), 100_000);
     assertAgrees(net, 1, 256);
+  }
+
+  @Test
+  void half_precision_rounds_to_nearest_even_and_refuses_what_does_not_fit() {
+    float[] exact = {0, 1, -2, 0.5f, 65504, 6.1035156e-5f, 5.9604645e-8f, -0.333251953125f};
+    for (float value : exact) {
+      assertEquals(value, HalfPrecision.toFloat(HalfPrecision.toHalf(value)));
+    }
+    assertEquals(1, HalfPrecision.toFloat(HalfPrecision.toHalf(1.00048828125f)));
+    assertEquals(2048, HalfPrecision.toFloat(HalfPrecision.toHalf(2047.9f)));
+    assertEquals(0, HalfPrecision.toFloat(HalfPrecision.toHalf(1e-9f)));
+    assertThrows(IllegalArgumentException.class, () -> HalfPrecision.toHalf(70000));
+    assertThrows(IllegalArgumentException.class, () -> HalfPrecision.toHalf(Float.NaN));
   }
 
   private static void assertAgrees(Net net, int count, int side) throws Exception {
@@ -88,7 +103,7 @@ class TorchAgainstOnnxTest {
         }
       }
     }
-    return weights;
+    return HalfPrecision.round(net, weights);
   }
 
   private static Map<String, float[]> onnx(

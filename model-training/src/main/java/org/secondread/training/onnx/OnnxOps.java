@@ -9,11 +9,16 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.secondread.training.nets.HalfPrecision;
 import org.secondread.training.nets.Ops;
 import org.secondread.training.nets.Parameter;
+import org.secondread.training.nets.Parameter.Role;
 import org.secondread.training.nets.Weights;
 
-/** Writes a network's operators as ONNX nodes (opset 17); what flows is the name of a value. */
+/**
+ * Writes a network's operators as ONNX nodes (opset 17); what flows is the name of a value.
+ * Convolution weights are stored in half precision and cast when the file is loaded.
+ */
 final class OnnxOps implements Ops<String> {
   private final GraphProto.Builder graph;
   private int values;
@@ -21,8 +26,17 @@ final class OnnxOps implements Ops<String> {
   OnnxOps(GraphProto.Builder graph, List<Parameter> parameters, Weights weights) {
     this.graph = graph;
     for (Parameter parameter : parameters) {
-      graph.addInitializer(
-          tensor(parameter.name(), weights.of(parameter.name()), parameter.shape()));
+      String name = parameter.name();
+      if (parameter.role() == Role.WEIGHT) {
+        graph.addInitializer(half(name + ".half", weights.of(name), parameter.shape()));
+        graph.addNode(
+            node("Cast", name + ".half")
+                .addAttribute(integer("to", TensorProto.DataType.FLOAT.getNumber()))
+                .setName("Cast_" + name)
+                .addOutput(name));
+      } else {
+        graph.addInitializer(tensor(name, weights.of(name), parameter.shape()));
+      }
     }
   }
 
@@ -152,10 +166,23 @@ final class OnnxOps implements Ops<String> {
   private static TensorProto tensor(String name, float[] values, long... shape) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
+    return tensor(name, TensorProto.DataType.FLOAT, bytes, shape);
+  }
+
+  private static TensorProto half(String name, float[] values, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(HalfPrecision.toHalf(value));
+    }
+    return tensor(name, TensorProto.DataType.FLOAT16, bytes.flip(), shape);
+  }
+
+  private static TensorProto tensor(
+      String name, TensorProto.DataType type, ByteBuffer bytes, long... shape) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setName(name)
-            .setDataType(TensorProto.DataType.FLOAT.getNumber())
+            .setDataType(type.getNumber())
             .setRawData(ByteString.copyFrom(bytes));
     for (long size : shape) {
       tensor.addDims(size);

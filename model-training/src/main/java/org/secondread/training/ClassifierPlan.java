@@ -1,0 +1,90 @@
+package org.secondread.training;
+
+import org.secondread.training.nets.Pooling;
+import org.secondread.training.sample.Augmentation;
+import org.secondread.training.torch.OptimizerKind;
+
+/**
+ * How the classifier is trained.
+ *
+ * @param syntheticEpochs epochs on lesion-free slices with and without synthetic bleeds
+ * @param epochs epochs on the labelled slices that follow
+ * @param syntheticShare synthetic bleeds per labelled slice in those epochs
+ * @param mapLoss weight of the loss on the CAM where the lesion's place is known
+ * @param batch slices per step
+ * @param rate first learning rate
+ * @param smoothing label smoothing: targets are smoothing/2 and 1 - smoothing/2
+ * @param dropout rate of channels dropped before the CAM
+ */
+public record ClassifierPlan(
+    Pooling pooling,
+    int syntheticEpochs,
+    int epochs,
+    double syntheticShare,
+    double mapLoss,
+    int batch,
+    OptimizerKind optimizer,
+    Schedule schedule,
+    double rate,
+    double weightDecay,
+    double clip,
+    double smoothing,
+    double dropout,
+    Augmentation augmentation) {
+
+  /** What trained best from few slices. */
+  static ClassifierPlan ours(int syntheticEpochs, int epochs) {
+    return new ClassifierPlan(
+        Pooling.LSE,
+        syntheticEpochs,
+        epochs,
+        0.5,
+        1,
+        8,
+        OptimizerKind.ADAMW,
+        Schedule.COSINE_RESTARTS,
+        1e-3,
+        0.05,
+        5,
+        0.05,
+        0.2,
+        Augmentation.STRONG);
+  }
+
+  /** The paper's settings. */
+  static ClassifierPlan paper(int epochs) {
+    return new ClassifierPlan(
+        Pooling.GAP,
+        0,
+        epochs,
+        0,
+        0,
+        8,
+        OptimizerKind.ADAM,
+        Schedule.POLYNOMIAL,
+        1e-3,
+        1e-4,
+        1e9,
+        0,
+        0,
+        Augmentation.PAPER);
+  }
+
+  ClassifierPlan withRate(double other) {
+    return new ClassifierPlan(
+        pooling,
+        syntheticEpochs,
+        epochs,
+        syntheticShare,
+        mapLoss,
+        batch,
+        optimizer,
+        schedule,
+        other,
+        weightDecay,
+        clip,
+        smoothing,
+        dropout,
+        augmentation);
+  }
+}

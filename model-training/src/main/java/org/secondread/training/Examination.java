@@ -1,0 +1,84 @@
+package org.secondread.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.secondread.image.Mask;
+import org.secondread.metrics.ConfusionCounts;
+import org.secondread.training.curve.Curve;
+import org.secondread.training.data.Split;
+import org.secondread.training.data.TrainingSlice;
+
+/**
+ * How the networks do on slices they were not trained on.
+ *
+ * @param gate the gate chosen on these very slices
+ * @param heldOut the held-out slices
+ * @param outlines one per held-out slice
+ * @param exam synthetic bleeds on held-out slices
+ * @param examOutlines one per slice of the exam
+ */
+record Examination(
+    Split split,
+    Screening screening,
+    double gate,
+    List<TrainingSlice> heldOut,
+    List<Outlines> outlines,
+    SyntheticExam exam,
+    List<Outlines> examOutlines,
+    Curve classifierCurve,
+    Curve segmenterCurve) {
+
+  static Examination of(
+      Outliner outliner,
+      Split split,
+      List<TrainingSlice> heldOut,
+      SyntheticExam exam,
+      Curve classifierCurve,
+      Curve segmenterCurve) {
+    Screening screening = Screening.of(outliner.classifier(), heldOut);
+    List<Outlines> outlines = new ArrayList<>();
+    for (TrainingSlice slice : heldOut) {
+      outlines.add(outliner.outlines(slice.prepared()));
+    }
+    List<Outlines> examOutlines = exam.slices().stream().map(outliner::outlines).toList();
+    return new Examination(
+        split,
+        screening,
+        screening.bestGate(),
+        heldOut,
+        outlines,
+        exam,
+        examOutlines,
+        classifierCurve,
+        segmenterCurve);
+  }
+
+  /** Pixel counts of the exam by stage. */
+  Map<String, ConfusionCounts> stages() {
+    Map<String, ConfusionCounts> stages = new LinkedHashMap<>();
+    stages.put("Origin_mask", compare(Outlines::origin));
+    stages.put("Refined_mask", compare(Outlines::refined));
+    stages.put("CRF_mask", compare(Outlines::crf));
+    stages.put("Mixed-UNet", compare(Outlines::last));
+    return stages;
+  }
+
+  /** Lesion-free held-out slices that pass the gate and get an outline. */
+  long falseOutlines() {
+    long count = 0;
+    for (int i = 0; i < heldOut.size(); i++) {
+      boolean gated = outlines.get(i).probability() >= gate;
+      if (!heldOut.get(i).lesion() && gated && outlines.get(i).last().count() > 0) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private ConfusionCounts compare(Function<Outlines, Mask> stage) {
+    return exam.compare(examOutlines.stream().map(stage).toList());
+  }
+}

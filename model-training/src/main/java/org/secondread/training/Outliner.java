@@ -1,0 +1,67 @@
+package org.secondread.training;
+
+import java.util.List;
+import org.secondread.cam.CamCrf;
+import org.secondread.cam.CamNormalisation;
+import org.secondread.cam.Classification;
+import org.secondread.cam.Classifier;
+import org.secondread.cam.MultiScaleCam;
+import org.secondread.cam.SliceCam;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.lesion.ConnectedComponents;
+import org.secondread.pack.Thresholds;
+import org.secondread.prepare.PreparedSlice;
+import org.secondread.progress.Cancellation;
+import org.secondread.training.torch.TorchSegmenter;
+
+/** Runs the stages on one slice with networks in training. */
+record Outliner(
+    Classifier classifier,
+    MultiScaleCam cams,
+    CamCrf crf,
+    TorchSegmenter segmenter,
+    Thresholds thresholds) {
+
+  Outlines outlines(PreparedSlice slice) {
+    Classification classification = classifier.classify(slice.image());
+    SliceCam cam = cams.of(slice.image(), classification);
+    GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
+    GreyImage refined = CamNormalisation.normalise(cam.refined(), slice.brain());
+    Mask crfMask = crfMask(slice, refined);
+    return new Outlines(
+        classification.probability(),
+        refined,
+        Mask.atLeast(origin, thresholds.cam()),
+        Mask.atLeast(refined, thresholds.cam()),
+        crfMask,
+        last(slice, crfMask));
+  }
+
+  /**
+   * What the CAM says about a slice with a lesion. Components of CRF_mask without a seed are left
+   * out: they are mostly bone.
+   *
+   * @param seedCut Eq. 12's threshold of the seeds
+   */
+  PseudoMask pseudoMask(PreparedSlice slice, double seedCut) {
+    GreyImage refined = CamNormalisation.normalise(cams.of(slice.image()).refined(), slice.brain());
+    Mask seed = Mask.atLeast(refined, seedCut);
+    Mask seeded =
+        ConnectedComponents.of(List.of(crfMask(slice, refined))).touching(List.of(seed)).get(0);
+    return new PseudoMask(seed, seeded);
+  }
+
+  private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam) {
+    GreyImage q = crf.infer(slice.image(), normalisedCam, slice.brain(), new Cancellation());
+    return Mask.atLeast(q, CamCrf.THRESHOLD);
+  }
+
+  private Mask last(PreparedSlice slice, Mask crfMask) {
+    Mask mask = Mask.atLeast(segmenter.probability(slice.image()), thresholds.probability());
+    for (int i = 0; i < mask.values().length; i++) {
+      mask.values()[i] &= slice.brain().values()[i];
+    }
+    return ConnectedComponents.of(List.of(mask)).touching(List.of(crfMask)).get(0);
+  }
+}

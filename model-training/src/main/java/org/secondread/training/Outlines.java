@@ -1,0 +1,17 @@
+package org.secondread.training;
+
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+
+/**
+ * What the stages make of a slice, as if it were over the gate.
+ *
+ * @param probability the classifier's, 0..1
+ * @param cam normalised four-scale CAM
+ * @param origin Origin_mask: CAM of scale 1 alone, cut by Eq. 12
+ * @param refined Refined_mask: four-scale CAM, cut by Eq. 12
+ * @param crf CRF_mask
+ * @param last the segmenter's mask, without components that CRF_mask does not touch
+ */
+record Outlines(
+    double probability, GreyImage cam, Mask origin, Mask refined, Mask crf, Mask last) {}

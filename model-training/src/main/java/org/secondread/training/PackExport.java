@@ -1,0 +1,81 @@
+package org.secondread.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.secondread.LesionType;
+import org.secondread.pack.Intensity;
+import org.secondread.pack.PackManifest;
+import org.secondread.pack.PackWriter;
+import org.secondread.pack.Percentiles;
+import org.secondread.pack.Window;
+import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.nets.ResNet;
+import org.secondread.training.onnx.OnnxExport;
+import org.secondread.training.torch.TorchNet;
+
+/** Writes trained networks as a model pack. */
+record PackExport(TrainOptions options) {
+  private static final String INTENDED_USE =
+      "Research and demonstration: a second look at outlines that a reader checks. "
+          + "Not a medical device, not for clinical use, nothing it shows or leaves out is a diagnosis.";
+
+  void write(TorchNet<ResNet> classifier, TorchNet<MixedUnet> segmenter, Examination examination)
+      throws IOException {
+    Path folder = options.out();
+    Files.createDirectories(folder);
+    // A pack without pack.json is no pack, so a half-written one is never loaded.
+    Files.deleteIfExists(folder.resolve(PackManifest.FILE));
+    put(
+        folder.resolve(PackManifest.CLASSIFIER),
+        OnnxExport.write(classifier.net(), classifier.weights(), "classifier"));
+    put(
+        folder.resolve(PackManifest.SEGMENTER),
+        OnnxExport.write(segmenter.net(), segmenter.weights(), "segmenter"));
+    put(
+        folder.resolve("MODEL_CARD.md"),
+        new ModelCard(options, classifier.net(), segmenter.net())
+            .text(examination)
+            .getBytes(StandardCharsets.UTF_8));
+    PackWriter.write(folder, manifest(classifier.net(), examination.gate()));
+  }
+
+  private PackManifest manifest(ResNet classifier, double gate) {
+    return new PackManifest(
+        PackManifest.FORMAT_VERSION,
+        options.name(),
+        options.version(),
+        options.lesion(),
+        options.lesion().modality(),
+        intensity(options.lesion()),
+        TrainingRun.SIZE,
+        TrainingRun.EFFECTIVE_SIZE,
+        classifier.inputChannels(),
+        classifier.camStride(),
+        TrainingRun.SCALES,
+        Math.round(gate * 1000) / 1000.0,
+        options.recipe().thresholds(options.lesion()),
+        options.recipe().crf(),
+        true,
+        Map.of(),
+        options.dataNote(),
+        INTENDED_USE,
+        options.author());
+  }
+
+  private static Intensity intensity(LesionType lesion) {
+    return switch (lesion) {
+      case ICH -> new Window(40, 80);
+      case ACI -> new Percentiles(0.5, 99.8);
+    };
+  }
+
+  private static void put(Path file, byte[] content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, content);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

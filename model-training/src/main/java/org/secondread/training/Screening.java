@@ -1,0 +1,62 @@
+package org.secondread.training;
+
+import java.util.Arrays;
+import java.util.List;
+import org.secondread.cam.Classifier;
+import org.secondread.metrics.ConfusionCounts;
+import org.secondread.metrics.RocCurve;
+import org.secondread.training.data.TrainingSlice;
+
+/**
+ * How the classifier does on labelled slices.
+ *
+ * @param probabilities one per slice, 0..1
+ * @param labels the truth
+ */
+record Screening(double[] probabilities, boolean[] labels) {
+
+  static Screening of(Classifier classifier, List<TrainingSlice> slices) {
+    boolean[] labels = new boolean[slices.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = slices.get(i).lesion();
+    }
+    double[] probabilities =
+        slices.stream()
+            .mapToDouble(slice -> classifier.classify(slice.prepared().image()).probability())
+            .toArray();
+    return new Screening(probabilities, labels);
+  }
+
+  double auc() {
+    return RocCurve.of(probabilities, labels).auc();
+  }
+
+  ConfusionCounts at(double gate) {
+    return ConfusionCounts.ofScores(probabilities, labels, gate);
+  }
+
+  /**
+   * The gate with the largest accuracy; of several the middle of the widest range, kept within
+   * 0.05..0.95.
+   */
+  double bestGate() {
+    double[] cuts = Arrays.copyOf(probabilities, probabilities.length + 2);
+    cuts[cuts.length - 2] = 0;
+    cuts[cuts.length - 1] = 1;
+    Arrays.sort(cuts);
+    double best = 0.5;
+    double bestAccuracy = -1;
+    double bestRange = 0;
+    for (int i = 1; i < cuts.length; i++) {
+      double gate = (cuts[i - 1] + cuts[i]) / 2;
+      double range = cuts[i] - cuts[i - 1];
+      double accuracy = at(gate).accuracy();
+      if (accuracy > bestAccuracy || (accuracy == bestAccuracy && range > bestRange)) {
+        best = gate;
+        bestAccuracy = accuracy;
+        bestRange = range;
+      }
+    }
+    return Math.max(0.05, Math.min(0.95, best));
+  }
+}

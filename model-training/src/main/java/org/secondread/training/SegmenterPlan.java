@@ -1,0 +1,39 @@
+package org.secondread.training;
+
+import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.sample.Augmentation;
+import org.secondread.training.torch.Learner;
+import org.secondread.training.torch.OptimizerKind;
+import org.secondread.training.torch.TorchNet;
+
+/**
+ * How Mixed-UNet is trained: Adam, polynomial decay.
+ *
+ * @param window side of the square cut out of each slice, pixels, a multiple of 8
+ * @param syntheticShare synthetic bleeds, whose masks are known, per labelled slice
+ * @param rate first learning rate
+ * @param weightDecay L2
+ */
+public record SegmenterPlan(
+    int epochs,
+    int batch,
+    int window,
+    double syntheticShare,
+    double rate,
+    double weightDecay,
+    double clip,
+    Augmentation augmentation) {
+
+  static SegmenterPlan ours(int epochs) {
+    return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, Augmentation.STRONG);
+  }
+
+  /** The paper's settings. */
+  static SegmenterPlan paper(int epochs) {
+    return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, Augmentation.PAPER);
+  }
+
+  Learner<MixedUnet> learner(TorchNet<MixedUnet> net) {
+    return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip);
+  }
+}

@@ -1,0 +1,267 @@
+package org.secondread.training;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.secondread.LesionType;
+import org.secondread.metrics.ConfusionCounts;
+import org.secondread.training.data.TrainingDataException;
+import org.secondread.training.torch.TorchNet;
+import org.secondread.training.torch.TrainingDivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** Trains a model pack from pictures with image-level labels. */
+@Command(
+    name = "secondread train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    showDefaultValues = true,
+    description = {
+      "Trains a model pack from pictures of slices that are labelled with or without lesion.",
+      "Not for clinical use.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the pack is written",
+      "1:something nobody foresaw",
+      "2:the command line is wrong",
+      "3:the training data cannot be used, or the loss diverged",
+      "5:the pack or the run folder cannot be written or resumed"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private static final int INTERNAL = 1;
+  private static final int INPUT = 3;
+  private static final int OUTPUT = 5;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--lesion",
+      required = true,
+      description = "what the label means: ich (hemorrhage on CT) or aci (infarct on DWI)")
+  private String lesion;
+
+  @Option(
+      names = "--images",
+      required = true,
+      description = "folder with the pictures, PNG or JPEG, brain window, at any depth")
+  private Path images;
+
+  @Option(
+      names = "--labels",
+      required = true,
+      description = {
+        "CSV with a header: id or file; label, lesion, hemorrhage or infarct (0/1); optional group or patient.",
+        "A name that is no file here is looked for in the image folder."
+      })
+  private Path labels;
+
+  @Option(names = "--out", required = true, description = "folder of the model pack to write")
+  private Path out;
+
+  @Option(
+      names = "--run",
+      description = "folder of checkpoints and report (default: <out>-run)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path run;
+
+  @Option(names = "--resume", description = "go on from the checkpoints in the run folder")
+  private boolean resume;
+
+  @Option(
+      names = "--validation-blocks",
+      description =
+          "ids to hold out, such as 31-44,114-127 (default: two blocks of each class, about a fifth)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private String validationBlocks;
+
+  @Option(
+      names = "--recipe",
+      defaultValue = "default",
+      description = "default (made for few slices) or paper (as Liu et al. 2022 report)")
+  private Recipe recipe;
+
+  @Option(names = "--net", defaultValue = "resnet18", description = "resnet18 or resnet50")
+  private Architecture net;
+
+  @Option(names = "--width", defaultValue = "24", description = "first channels, full size is 64")
+  private int width;
+
+  @Option(
+      names = "--segmenter-width",
+      defaultValue = "16",
+      description = "first channels of Mixed-UNet, full size is 64")
+  private int segmenterWidth;
+
+  @Option(
+      names = "--synthetic-epochs",
+      defaultValue = "40",
+      description = "classifier epochs on synthetic bleeds alone (recipe default)")
+  private int syntheticEpochs;
+
+  @Option(names = "--epochs", defaultValue = "120", description = "classifier epochs that follow")
+  private int epochs;
+
+  @Option(names = "--segmenter-epochs", defaultValue = "30", description = "Mixed-UNet epochs")
+  private int segmenterEpochs;
+
+  @Option(
+      names = "--learning-rate",
+      description = "first learning rate of the classifier (default: the recipe's)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Double rate;
+
+  @Option(names = "--seed", defaultValue = "1", description = "seed of everything random")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      description = "threads to compute with (default: all processors)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Integer threads;
+
+  @Option(
+      names = "--name",
+      description = "name of the pack (default: the lesion's)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private String name;
+
+  @Option(names = "--pack-version", defaultValue = "1.0.0", description = "version of the pack")
+  private String version;
+
+  @Option(
+      names = "--author",
+      defaultValue = "Second Read for Weasis",
+      description = "who made the pack")
+  private String author;
+
+  @Option(
+      names = "--data-note",
+      description = "what the training data are, for the model card",
+      defaultValue = "Labelled slices of the site that trained the pack.")
+  private String dataNote;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainOptions options = options();
+    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    TorchNet.threads(count);
+    Examination examination = new TrainingRun(options, this::say).run();
+    summarise(options, examination);
+    return 0;
+  }
+
+  private TrainOptions options() {
+    positive("--width", width);
+    positive("--segmenter-width", segmenterWidth);
+    positive("--epochs", epochs);
+    positive("--segmenter-epochs", segmenterEpochs);
+    if (threads != null) {
+      positive("--threads", threads);
+    }
+    if (syntheticEpochs < 0) {
+      throw usage("--synthetic-epochs is " + syntheticEpochs + ", expected 0 or more");
+    }
+    if (rate != null && !(rate > 0)) {
+      throw usage("--learning-rate is " + rate + ", expected above 0");
+    }
+    LesionType type;
+    try {
+      type = LesionType.ofId(lesion);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+    return new TrainOptions(
+        type,
+        images,
+        Files.exists(labels) ? labels : images.resolve(labels),
+        out,
+        run == null ? out.resolveSibling(out.getFileName() + "-run") : run,
+        recipe,
+        net,
+        width,
+        segmenterWidth,
+        recipe == Recipe.PAPER ? 0 : syntheticEpochs,
+        epochs,
+        segmenterEpochs,
+        validationBlocks,
+        seed,
+        resume,
+        rate == null ? Double.NaN : rate,
+        name == null ? type.label() : name,
+        version,
+        author,
+        dataNote);
+  }
+
+  private void positive(String option, int value) {
+    if (value < 1) {
+      throw usage(option + " is " + value + ", expected at least 1");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void say(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+    spec.commandLine().getErr().flush();
+  }
+
+  private void summarise(TrainOptions options, Examination examination) {
+    ConfusionCounts gated = examination.screening().at(examination.gate());
+    var print = spec.commandLine().getOut();
+    print.printf(
+        Locale.ROOT,
+        "Held out: accuracy %.3f, AUC %.3f; at the gate %.3f sensitivity %.3f, specificity %.3f%n",
+        examination.screening().at(0.5).accuracy(),
+        examination.screening().auc(),
+        examination.gate(),
+        gated.sensitivity(),
+        gated.specificity());
+    examination
+        .stages()
+        .forEach(
+            (stage, counts) ->
+                print.printf(
+                    Locale.ROOT, "Synthetic bleeds, %s: Dice %.3f%n", stage, counts.dice()));
+    print.println("Pack: " + options.out());
+    print.println("Report: " + options.run().resolve("report.md"));
+    print.println("Not for clinical use.");
+    print.flush();
+  }
+
+  /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
+  static int explain(Exception failure, CommandLine command, ParseResult arguments) {
+    var err = command.getErr();
+    if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
+      err.println("secondread train: " + failure.getMessage());
+      return INPUT;
+    }
+    if (failure instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      err.println(
+          "secondread train: cannot use %s (%s); name a folder that can be written"
+              .formatted(file.getFile(), reason));
+      return OUTPUT;
+    }
+    if (failure instanceof IOException) {
+      err.println("secondread train: " + failure.getMessage());
+      return OUTPUT;
+    }
+    failure.printStackTrace(err);
+    return INTERNAL;
+  }
+}

@@ -1,0 +1,38 @@
+package org.secondread.training;
+
+import java.nio.file.Path;
+import org.secondread.LesionType;
+
+/**
+ * What a training is to do.
+ *
+ * @param images folder of the pictures
+ * @param labels label table
+ * @param out folder of the pack
+ * @param run folder of checkpoints and report
+ * @param validationBlocks ids held out, or null to choose blocks
+ * @param resume whether to go on from the checkpoints in {@code run}
+ * @param rate first learning rate of the classifier, or NaN for the recipe's
+ * @param dataNote what the training data are, for the pack
+ */
+record TrainOptions(
+    LesionType lesion,
+    Path images,
+    Path labels,
+    Path out,
+    Path run,
+    Recipe recipe,
+    Architecture architecture,
+    int width,
+    int segmenterWidth,
+    int syntheticEpochs,
+    int epochs,
+    int segmenterEpochs,
+    String validationBlocks,
+    long seed,
+    boolean resume,
+    double rate,
+    String name,
+    String version,
+    String author,
+    String dataNote) {}

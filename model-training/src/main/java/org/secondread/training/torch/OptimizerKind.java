@@ -1,0 +1,7 @@
+package org.secondread.training.torch;
+
+/** The optimizers there are. */
+public enum OptimizerKind {
+  ADAM,
+  ADAMW
+}

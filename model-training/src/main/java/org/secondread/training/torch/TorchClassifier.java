@@ -1,0 +1,23 @@
+package org.secondread.training.torch;
+
+import java.util.Map;
+import org.secondread.cam.Classification;
+import org.secondread.cam.Classifier;
+import org.secondread.image.GreyImage;
+import org.secondread.training.nets.ResNet;
+
+/** A classifier in training, seen as a pack's classifier is seen in use. */
+public record TorchClassifier(TorchNet<ResNet> net) implements Classifier {
+
+  @Override
+  public Classification classify(GreyImage image) {
+    Map<String, float[]> outputs =
+        net.run(
+            Channels.repeat(image, net.net().inputChannels()), 1, image.height(), image.width());
+    int stride = net.net().camStride();
+    int columns = (image.width() + stride - 1) / stride;
+    int rows = (image.height() + stride - 1) / stride;
+    GreyImage cam = new GreyImage(columns, rows, outputs.get("cam"));
+    return new Classification(outputs.get("score")[0], cam);
+  }
+}

@@ -1,0 +1,177 @@
+package org.secondread.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.training.curve.Curve;
+import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.nets.Ops;
+import org.secondread.training.nets.Parameter;
+import org.secondread.training.nets.Pooling;
+import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.Weights;
+import org.secondread.training.sample.Sample;
+import org.secondread.training.torch.Checkpoint;
+import org.secondread.training.torch.Learner;
+import org.secondread.training.torch.Losses;
+import org.secondread.training.torch.OptimizerKind;
+import org.secondread.training.torch.TorchNet;
+import org.secondread.training.torch.TrainingDivergedException;
+
+class LearningTest {
+  private static final int SIZE = 32;
+
+  @TempDir private Path folder;
+
+  @Test
+  void every_parameter_learns_also_after_a_run_without_gradient() {
+    MixedUnet net = new MixedUnet(1, 4);
+    try (TorchNet<MixedUnet> torch = new TorchNet<>(net, Weights.initial(net, 1));
+        Learner<MixedUnet> learner = new Learner<>(torch, OptimizerKind.ADAM, 1e-4, 5)) {
+      torch.run(new float[SIZE * SIZE], 1, SIZE, SIZE);
+      Weights before = torch.weights();
+      Spots spots = new Spots(1);
+      learner.step(1e-2, ops -> spots.loss(net, ops, batch(spots)));
+      Weights after = torch.weights();
+      for (Parameter parameter : net.parameters()) {
+        if (parameter.role().trainable()) {
+          assertFalse(
+              Arrays.equals(before.of(parameter.name()), after.of(parameter.name())),
+              parameter.name());
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_resumed_training_goes_on_as_the_uninterrupted_one() throws IOException {
+    Path file = folder.resolve("checkpoint.pt");
+    Curve whole = train(new Spots(4), null, folder.resolve("whole.pt"));
+    Curve half = train(new Spots(2), null, file);
+    Curve resumed = train(new Spots(4), file, file);
+    assertEquals(2, half.epochs());
+    assertEquals(4, resumed.epochs());
+    double[] expected = whole.points().stream().mapToDouble(Curve.Point::loss).toArray();
+    double[] found = resumed.points().stream().mapToDouble(Curve.Point::loss).toArray();
+    assertArrayEquals(expected, found, 1e-6);
+    assertTrue(expected[3] < expected[0], "the loss falls");
+  }
+
+  @Test
+  void a_checkpoint_of_another_network_or_a_damaged_one_is_refused() throws IOException {
+    Path file = folder.resolve("checkpoint.pt");
+    train(new Spots(1), null, file);
+    ResNet other = ResNet.resNet18(1, 8, Pooling.GAP, 0);
+    try (TorchNet<ResNet> torch = new TorchNet<>(other, Weights.initial(other, 1));
+        Learner<ResNet> learner = new Learner<>(torch, OptimizerKind.ADAMW, 0, 5)) {
+      assertThrows(IOException.class, () -> Checkpoint.load(file, learner));
+      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+      assertThrows(IOException.class, () -> Checkpoint.load(file, learner));
+    }
+  }
+
+  @Test
+  void a_loss_that_is_not_a_number_stops_with_advice() {
+    ResNet net = ResNet.resNet18(1, 4, Pooling.LSE, 0);
+    try (TorchNet<ResNet> torch = new TorchNet<>(net, Weights.initial(net, 1));
+        Learner<ResNet> learner = new Learner<>(torch, OptimizerKind.ADAMW, 0, 5)) {
+      Spots spots = new Spots(1);
+      String message =
+          assertThrows(
+                  TrainingDivergedException.class,
+                  () ->
+                      learner.step(
+                          1e-3,
+                          ops ->
+                              net.outputs(ops, Batch.images(batch(spots), 1))
+                                  .get("score")
+                                  .mean()
+                                  .mul(new Scalar(Double.NaN))))
+              .getMessage();
+      assertTrue(message.contains("--learning-rate"), message);
+    }
+  }
+
+  private static List<Sample> batch(Spots spots) {
+    return spots.samples(0).stream().map(Supplier::get).toList();
+  }
+
+  private static Curve train(Spots spots, Path from, Path to) throws IOException {
+    MixedUnet net = new MixedUnet(1, 4);
+    try (TorchNet<MixedUnet> torch = new TorchNet<>(net, Weights.initial(net, 1));
+        Learner<MixedUnet> learner = new Learner<>(torch, OptimizerKind.ADAM, 1e-4, 5)) {
+      Curve start = from == null ? Curve.empty() : Checkpoint.load(from, learner);
+      EpochListener keeper =
+          new EpochListener() {
+            @Override
+            public void step(int epoch, int done, int steps) {}
+
+            @Override
+            public double measure(int epoch) {
+              return Double.NaN;
+            }
+
+            @Override
+            public void epochDone(Curve curve) throws IOException {
+              Checkpoint.save(to, learner, curve);
+            }
+          };
+      return new EpochLoop(1, keeper).train(spots, learner, start);
+    }
+  }
+
+  /** Bright squares to outline. */
+  private record Spots(int epochs) implements Curriculum<MixedUnet> {
+
+    @Override
+    public int batch() {
+      return 4;
+    }
+
+    @Override
+    public List<Supplier<Sample>> samples(int epoch) {
+      Random random = Seeds.random(5, epoch);
+      return java.util.stream.IntStream.range(0, 8)
+          .mapToObj(i -> sample(random.nextInt(SIZE - 8), random.nextInt(SIZE - 8)))
+          .toList();
+    }
+
+    @Override
+    public double rate(int epoch, double part) {
+      return 1e-2;
+    }
+
+    @Override
+    public Tensor loss(MixedUnet net, Ops<Tensor> ops, List<Sample> batch) {
+      Tensor logit = net.logit(ops, Batch.images(batch, 1));
+      return Losses.crossEntropy(
+          logit, Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList()));
+    }
+
+    private static Supplier<Sample> sample(int left, int top) {
+      return () -> {
+        GreyImage image = new GreyImage(SIZE, SIZE);
+        for (int y = top; y < top + 8; y++) {
+          Arrays.fill(image.values(), y * SIZE + left, y * SIZE + left + 8, 1);
+        }
+        return new Sample(image, new Mask(SIZE, SIZE), true, image);
+      };
+    }
+  }
+}

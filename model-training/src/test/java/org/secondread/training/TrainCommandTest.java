@@ -1,0 +1,95 @@
+package org.secondread.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.LesionType;
+import org.secondread.image.GreyImage;
+import org.secondread.pack.ModelPack;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.runtime.Networks;
+
+class TrainCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_short_training_gives_a_pack_that_loads_and_a_report() throws IOException {
+    Path data = folder.resolve("data");
+    TestPictures.write(data, 8);
+    Path out = folder.resolve("pack");
+    Result result = train(data, out, "--threads", "2");
+    assertEquals(0, result.status(), result.text());
+    assertTrue(result.text().contains("Not for clinical use"), result.text());
+    ModelPack pack = ModelPack.load(out);
+    assertEquals(LesionType.ICH, pack.manifest().lesionType());
+    try (Networks networks = Networks.open(pack, DeviceRequest.CPU)) {
+      GreyImage cam = networks.classifier().classify(new GreyImage(256, 256)).cam();
+      assertEquals(16, cam.width());
+      assertEquals(256, networks.segmenter().segment(new GreyImage(256, 256)).width());
+    }
+    for (String name : List.of("report.md", "metrics.json", "curves.png", "montage-lesions.png")) {
+      assertTrue(Files.size(folder.resolve("pack-run").resolve(name)) > 0, name);
+    }
+    assertTrue(Files.readString(out.resolve("MODEL_CARD.md")).contains("Not for clinical use"));
+
+    Result resumed = train(data, out, "--resume", "--threads", "2");
+    assertEquals(0, resumed.status(), resumed.text());
+    Result other = train(data, out, "--resume", "--width=8");
+    assertEquals(5, other.status(), other.text());
+    assertTrue(other.text().contains("same options"), other.text());
+  }
+
+  @Test
+  void mistakes_end_with_their_own_status_and_advice() throws IOException {
+    Path data = folder.resolve("data");
+    TestPictures.write(data, 2);
+    Path out = folder.resolve("pack");
+    assertEnds(2, "--lesion", run());
+    assertEnds(2, "expected aci or ich", train(data, out, "--lesion=stroke"));
+    assertEnds(2, "at least 1", train(data, out, "--epochs=0"));
+    assertEnds(3, "no label table", train(folder.resolve("none"), out));
+    assertEnds(3, "not of the form", train(data, out, "--validation-blocks=x"));
+    Path file = Files.createFile(folder.resolve("file"));
+    assertEnds(5, "cannot use", train(data, file.resolve("pack")));
+  }
+
+  private Result train(Path data, Path out, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--images=" + data, "--labels=labels.csv", "--out=" + out, "--width=4"));
+    arguments.addAll(List.of("--segmenter-width=2", "--synthetic-epochs=1", "--epochs=1"));
+    arguments.addAll(List.of("--segmenter-epochs=1", "--lesion=ich"));
+    for (String argument : more) {
+      String name =
+          argument.contains("=") ? argument.substring(0, argument.indexOf('=') + 1) : argument;
+      arguments.removeIf(known -> known.startsWith(name));
+      arguments.add(argument);
+    }
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private static Result run(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
+    int status = Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    writer.flush();
+    return new Result(status, bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void assertEnds(int status, String part, Result result) {
+    assertEquals(status, result.status(), result.text());
+    assertTrue(result.text().contains(part), result.text());
+  }
+
+  private record Result(int status, String text) {}
+}
