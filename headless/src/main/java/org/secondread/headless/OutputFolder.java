@@ -1,20 +1,17 @@
 package org.secondread.headless;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
+import org.secondread.files.WholeFile;
 import org.secondread.seg.SegmentationFile;
 
 /**
@@ -27,12 +24,6 @@ final class OutputFolder {
 
   private OutputFolder(Path folder) {
     this.folder = folder;
-  }
-
-  /** Writes the content of a file. */
-  @FunctionalInterface
-  interface Content {
-    void writeTo(OutputStream out) throws IOException;
   }
 
   /**
@@ -70,16 +61,10 @@ final class OutputFolder {
    *
    * @throws CliException when the name is taken, or the content cannot be written completely
    */
-  Path write(String name, Content content) throws CliException {
+  Path write(String name, WholeFile.Content content) throws CliException {
     Path file = requireFree(name);
-    Path part = folder.resolve("." + name + ".part");
     try {
-      try {
-        writeToDisk(part, content);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, content);
       written.add(file);
       bringFolderToDisk();
       return file;
@@ -123,16 +108,6 @@ final class OutputFolder {
       }
     }
     written.clear();
-  }
-
-  private static void writeToDisk(Path part, Content content) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
-    }
   }
 
   private void bringFolderToDisk() {
