@@ -33,7 +33,6 @@ public class Attributes {
   private final boolean bigEndian;
   private final Elements elements;
   private Attributes parent;
-  private String parentSequencePrivateCreator;
   private int parentSequenceTag;
   private SpecificCharacterSet characterSet;
 
@@ -121,18 +120,7 @@ public class Attributes {
     return parentSequenceTag;
   }
 
-  public String getParentSequencePrivateCreator() {
-    return parentSequencePrivateCreator;
-  }
-
-  /** The place of this item in its sequence, or -1. */
-  public int itemIndex() {
-    Sequence sequence =
-        parent == null ? null : parent.getSequence(parentSequencePrivateCreator, parentSequenceTag);
-    return sequence == null ? -1 : sequence.indexOf(this);
-  }
-
-  void setParent(Attributes parent, String privateCreator, int sequenceTag) {
+  void setParent(Attributes parent, int sequenceTag) {
     if (this.parent != null) {
       throw new IllegalArgumentException("The item already belongs to a sequence: add a copy");
     }
@@ -144,13 +132,11 @@ public class Attributes {
       characterSet = null;
     }
     this.parent = parent;
-    this.parentSequencePrivateCreator = privateCreator;
     this.parentSequenceTag = sequenceTag;
   }
 
   void removeParent() {
     parent = null;
-    parentSequencePrivateCreator = null;
     parentSequenceTag = 0;
   }
 
@@ -158,10 +144,6 @@ public class Attributes {
 
   public boolean contains(int tag) {
     return elements.indexOf(tag) >= 0;
-  }
-
-  public boolean contains(String privateCreator, int tag) {
-    return indexOf(privateCreator, tag) >= 0;
   }
 
   /** Whether the element is there and not empty. */
@@ -192,11 +174,6 @@ public class Attributes {
   public Object getValue(String privateCreator, int tag) {
     int index = indexOf(privateCreator, tag);
     return index < 0 ? null : elements.value(index);
-  }
-
-  public Object getValue(int tag, VR.Holder vr) {
-    vr.vr = getVR(tag);
-    return getValue(tag);
   }
 
   private int indexOf(String privateCreator, int tag) {
@@ -279,28 +256,12 @@ public class Attributes {
     return getString(null, tag, null, valueIndex, null);
   }
 
-  public String getString(int tag, int valueIndex, String defVal) {
-    return getString(null, tag, null, valueIndex, defVal);
-  }
-
   public String getString(String privateCreator, int tag) {
     return getString(privateCreator, tag, null, 0, null);
   }
 
-  public String getString(String privateCreator, int tag, String defVal) {
-    return getString(privateCreator, tag, null, 0, defVal);
-  }
-
   public String getString(String privateCreator, int tag, VR vr) {
     return getString(privateCreator, tag, vr, 0, null);
-  }
-
-  public String getString(String privateCreator, int tag, VR vr, String defVal) {
-    return getString(privateCreator, tag, vr, 0, defVal);
-  }
-
-  public String getString(String privateCreator, int tag, int valueIndex) {
-    return getString(privateCreator, tag, null, valueIndex, null);
   }
 
   /** One value as text; the default when it is absent or empty. */
@@ -313,10 +274,6 @@ public class Attributes {
   /** All values as text; null when absent, none when empty. */
   public String[] getStrings(int tag) {
     return getStrings(null, tag, null);
-  }
-
-  public String[] getStrings(String privateCreator, int tag) {
-    return getStrings(privateCreator, tag, null);
   }
 
   /** All values as text, where an element of unknown VR is taken to have the given one. */
@@ -370,14 +327,6 @@ public class Attributes {
     return getInt(null, tag, null, valueIndex, defVal);
   }
 
-  public int getInt(String privateCreator, int tag, int defVal) {
-    return getInt(privateCreator, tag, null, 0, defVal);
-  }
-
-  public int getInt(String privateCreator, int tag, VR vr, int defVal) {
-    return getInt(privateCreator, tag, vr, 0, defVal);
-  }
-
   public int getInt(String privateCreator, int tag, VR vr, int valueIndex, int defVal) {
     return (int) getLong(privateCreator, tag, vr, valueIndex, defVal);
   }
@@ -387,21 +336,9 @@ public class Attributes {
     return getInts(null, tag, null);
   }
 
-  public int[] getInts(String privateCreator, int tag) {
-    return getInts(privateCreator, tag, null);
-  }
-
   public int[] getInts(String privateCreator, int tag, VR vr) {
     long[] values = getLongs(privateCreator, tag, vr);
     return values == null ? null : Arrays.stream(values).mapToInt(value -> (int) value).toArray();
-  }
-
-  public long getLong(int tag, long defVal) {
-    return getLong(null, tag, null, 0, defVal);
-  }
-
-  public long getLong(int tag, int valueIndex, long defVal) {
-    return getLong(null, tag, null, valueIndex, defVal);
   }
 
   public long getLong(String privateCreator, int tag, VR vr, int valueIndex, long defVal) {
@@ -439,10 +376,6 @@ public class Attributes {
       LOG.info("{} holds no whole number", TagUtils.toString(elements.tag(index)));
       return defVal;
     }
-  }
-
-  public long[] getLongs(int tag) {
-    return getLongs(null, tag, null);
   }
 
   public long[] getLongs(String privateCreator, int tag, VR vr) {
@@ -493,36 +426,8 @@ public class Attributes {
     return (float) getDouble(null, tag, null, 0, defVal);
   }
 
-  public float getFloat(int tag, int valueIndex, float defVal) {
-    return (float) getDouble(null, tag, null, valueIndex, defVal);
-  }
-
-  public float[] getFloats(int tag) {
-    double[] values = getDoubles(null, tag, null);
-    if (values == null) {
-      return null;
-    }
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
-  }
-
   public double getDouble(int tag, double defVal) {
     return getDouble(null, tag, null, 0, defVal);
-  }
-
-  public double getDouble(int tag, int valueIndex, double defVal) {
-    return getDouble(null, tag, null, valueIndex, defVal);
-  }
-
-  public double getDouble(String privateCreator, int tag, double defVal) {
-    return getDouble(privateCreator, tag, null, 0, defVal);
-  }
-
-  public double getDouble(String privateCreator, int tag, VR vr, double defVal) {
-    return getDouble(privateCreator, tag, vr, 0, defVal);
   }
 
   public double getDouble(String privateCreator, int tag, VR vr, int valueIndex, double defVal) {
@@ -543,10 +448,6 @@ public class Attributes {
    */
   public double[] getDoubles(int tag) {
     return getDoubles(null, tag, null);
-  }
-
-  public double[] getDoubles(String privateCreator, int tag) {
-    return getDoubles(privateCreator, tag, null);
   }
 
   public double[] getDoubles(String privateCreator, int tag, VR vr) {
@@ -768,21 +669,9 @@ public class Attributes {
 
   /** A new sequence in place of whatever the element held. */
   public Sequence newSequence(String privateCreator, int tag, int initialCapacity) {
-    Sequence sequence = new Sequence(this, privateCreator, tag, initialCapacity);
+    Sequence sequence = new Sequence(this, tag, initialCapacity);
     setValue(privateCreator, tag, VR.SQ, sequence);
     return sequence;
-  }
-
-  /** The element's sequence, a new one if there is none. */
-  public Sequence ensureSequence(int tag, int initialCapacity) {
-    return ensureSequence(null, tag, initialCapacity);
-  }
-
-  public Sequence ensureSequence(String privateCreator, int tag, int initialCapacity) {
-    Object value = getValue(privateCreator, tag);
-    return value instanceof Sequence sequence
-        ? sequence
-        : newSequence(privateCreator, tag, initialCapacity);
   }
 
   public Fragments newFragments(int tag, VR vr, int initialCapacity) {
@@ -846,10 +735,6 @@ public class Attributes {
 
   public Object setInt(String privateCreator, int tag, VR vr, int... is) {
     return setLong(privateCreator, tag, vr, Arrays.stream(is).asLongStream().toArray());
-  }
-
-  public Object setLong(int tag, VR vr, long... ls) {
-    return setLong(null, tag, vr, ls);
   }
 
   public Object setLong(String privateCreator, int tag, VR vr, long... ls) {
@@ -1006,11 +891,6 @@ public class Attributes {
   /** As {@link #addAll}, for tags that must be sorted ascending as signed numbers. */
   public boolean addSelected(Attributes other, int... selection) {
     return add(other, tag -> Arrays.binarySearch(selection, tag) >= 0);
-  }
-
-  /** As {@link #addAll}, for the tags that the selection contains. */
-  public boolean addSelected(Attributes other, Attributes selection) {
-    return add(other, selection::contains);
   }
 
   /** As {@link #addAll}, without tags that must be sorted ascending as signed numbers. */

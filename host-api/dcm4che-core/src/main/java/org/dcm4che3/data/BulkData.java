@@ -36,10 +36,6 @@ public class BulkData implements Value, Serializable {
     return path + "?offset=" + offset + "&length=" + length;
   }
 
-  public String uriWithoutOffsetAndLength() {
-    return path;
-  }
-
   /**
    * The file that holds the value.
    *
@@ -63,10 +59,6 @@ public class BulkData implements Value, Serializable {
 
   public int length() {
     return (int) length;
-  }
-
-  public long longLength() {
-    return length;
   }
 
   @Override

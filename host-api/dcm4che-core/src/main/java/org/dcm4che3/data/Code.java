@@ -63,22 +63,6 @@ public class Code implements Serializable {
         || codeValue.startsWith("https://");
   }
 
-  public final String getCodeValue() {
-    return codeValue;
-  }
-
-  public final String getCodingSchemeDesignator() {
-    return codingSchemeDesignator;
-  }
-
-  public final String getCodingSchemeVersion() {
-    return codingSchemeVersion;
-  }
-
-  public final String getCodeMeaning() {
-    return codeMeaning;
-  }
-
   /** A new item for a code sequence; a value longer than 16 characters becomes a long code. */
   public Attributes toItem() {
     Attributes item = new Attributes();

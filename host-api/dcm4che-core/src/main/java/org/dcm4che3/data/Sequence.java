@@ -13,13 +13,11 @@ import org.dcm4che3.io.DicomOutputStream;
 public class Sequence extends ArrayList<Attributes> implements Value {
 
   private final Attributes parent;
-  private final String privateCreator;
   private final int tag;
 
-  Sequence(Attributes parent, String privateCreator, int tag, int initialCapacity) {
+  Sequence(Attributes parent, int tag, int initialCapacity) {
     super(initialCapacity);
     this.parent = parent;
-    this.privateCreator = privateCreator;
     this.tag = tag;
   }
 
@@ -93,7 +91,7 @@ public class Sequence extends ArrayList<Attributes> implements Value {
   }
 
   private Attributes adopt(Attributes item) {
-    item.setParent(parent, privateCreator, tag);
+    item.setParent(parent, tag);
     return item;
   }
 

@@ -74,10 +74,6 @@ public class SpecificCharacterSet {
     return repertoires.get(0) == CharacterRepertoire.UTF_8;
   }
 
-  public boolean isASCII() {
-    return repertoires.get(0) == CharacterRepertoire.ASCII;
-  }
-
   public boolean containsASCII() {
     return repertoires.get(0).containsAscii();
   }

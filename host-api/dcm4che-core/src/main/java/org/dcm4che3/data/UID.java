@@ -286,19 +286,6 @@ public class UID {
 
   private UID() {}
 
-  /**
-   * The UID of a keyword of this class.
-   *
-   * @throws IllegalArgumentException for a keyword that is not listed here
-   */
-  public static String forName(String keyword) {
-    try {
-      return (String) UID.class.getField(keyword).get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException("No UID of the keyword " + keyword, e);
-    }
-  }
-
   /** The registered name, or {@code "?"} for a UID that is not listed here. */
   public static String nameOf(String uid) {
     return UidNames.nameOf(uid);

@@ -40,11 +40,6 @@ public enum VR {
   UT(TextFormat.TEXT, true),
   UV(BinaryFormat.ULONG, true);
 
-  /** Carries the VR out of {@link Attributes#getValue(int, Holder)}. */
-  public static class Holder {
-    public VR vr;
-  }
-
   private static final Map<Integer, VR> BY_CODE = new HashMap<>();
 
   static {
@@ -93,29 +88,12 @@ public enum VR {
     return text != null && this != UI ? ' ' : 0;
   }
 
-  public boolean isTemporalType() {
-    return text == TextFormat.TEMPORAL;
-  }
-
   public boolean isStringType() {
     return text != null;
   }
 
   public boolean useSpecificCharacterSet() {
     return text != null && text.extendedCharacters;
-  }
-
-  public boolean isIntType() {
-    return this == IS || binary != null && binary.integer && binary != BinaryFormat.BYTE;
-  }
-
-  public boolean isInlineBinary() {
-    return binary != null && longHeader && this != SV && this != UV;
-  }
-
-  /** Bytes that change places between byte orders; 1 when none do. */
-  public int numEndianBytes() {
-    return binary == null ? 1 : binary.swapBytes;
   }
 
   /** The bytes of a value of this VR, unpadded. */

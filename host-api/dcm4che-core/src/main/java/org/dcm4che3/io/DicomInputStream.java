@@ -67,7 +67,6 @@ public class DicomInputStream extends FilterInputStream {
   private boolean explicitVR;
   private boolean bigEndian;
   private boolean hasFileMetaInformation;
-  private byte[] preamble;
   private Attributes fileMetaInformation;
   private long fileMetaInformationEnd = -1;
   private IncludeBulkData includeBulkData = IncludeBulkData.YES;
@@ -121,11 +120,6 @@ public class DicomInputStream extends FilterInputStream {
     }
   }
 
-  /** As {@link #DicomInputStream(File)}, which limits itself to the file's length already. */
-  public static DicomInputStream createWithLimitFromFileLength(File file) throws IOException {
-    return new DicomInputStream(file);
-  }
-
   /** Pipes and devices report no size: what is left of them is unknown. */
   private void limitTo(long size) {
     limit = size > 0 ? size : UNLIMITED;
@@ -168,10 +162,6 @@ public class DicomInputStream extends FilterInputStream {
     this.includeBulkData = includeBulkData;
   }
 
-  public final IncludeBulkData getIncludeBulkData() {
-    return includeBulkData;
-  }
-
   /** The transfer syntax; before the file meta information is read, that of the latter. */
   public final String getTransferSyntax() {
     return transferSyntax;
@@ -182,27 +172,13 @@ public class DicomInputStream extends FilterInputStream {
     return uri;
   }
 
-  /** The 128 bytes before the prefix, or null without them. */
-  public final byte[] getPreamble() {
-    return preamble;
-  }
-
   public final boolean bigEndian() {
     return bigEndian;
-  }
-
-  public final boolean explicitVR() {
-    return explicitVR;
   }
 
   /** Bytes consumed so far; those of the inflated data set in a deflated one. */
   public final long getPosition() {
     return position;
-  }
-
-  /** Where the current element begins. */
-  public long getTagPosition() {
-    return tagPosition;
   }
 
   /** The current element's tag. */
@@ -218,16 +194,6 @@ public class DicomInputStream extends FilterInputStream {
   /** The current element's length; -1 when undefined. */
   public final int length() {
     return (int) length;
-  }
-
-  /** The current element's length, up to 2^32-2; -1 when undefined. */
-  public long unsignedLength() {
-    return length;
-  }
-
-  /** How many sequences enclose the current element. */
-  public final int level() {
-    return depth;
   }
 
   // Bytes
@@ -318,7 +284,6 @@ public class DicomInputStream extends FilterInputStream {
   private void guessEncoding() throws IOException {
     byte[] start = peek(PREFIX_END);
     if (hasPrefix(start)) {
-      preamble = Arrays.copyOf(start, PREAMBLE);
       skipFully(PREFIX_END);
       start = peek(PREFIX_END);
     }
@@ -387,11 +352,6 @@ public class DicomInputStream extends FilterInputStream {
   }
 
   // Data sets
-
-  /** The file meta information, read now if it was not yet; null without it. */
-  public Attributes getFileMetaInformation() throws IOException {
-    return readFileMetaInformation();
-  }
 
   /** Reads up to the data set; null without file meta information. */
   public Attributes readFileMetaInformation() throws IOException {

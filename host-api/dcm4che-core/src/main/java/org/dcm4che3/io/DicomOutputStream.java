@@ -26,10 +26,10 @@ import org.dcm4che3.util.TagUtils;
 public class DicomOutputStream extends FilterOutputStream {
 
   private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
+  private static final int PREAMBLE = 128;
   private static final int MAX_SHORT_LENGTH = 0xFFFF;
 
   private final byte[] header = new byte[12];
-  private byte[] preamble = new byte[128];
   private DicomEncodingOptions encodingOptions = DicomEncodingOptions.DEFAULT;
   private boolean explicitVR;
   private boolean bigEndian;
@@ -65,15 +65,6 @@ public class DicomOutputStream extends FilterOutputStream {
   /** Writes a file, its meta information first. */
   public DicomOutputStream(File file) throws IOException {
     this(new BufferedOutputStream(new FileOutputStream(file)), UID.ExplicitVRLittleEndian);
-  }
-
-  /** The 128 bytes before the meta information, zero by default. */
-  public final void setPreamble(byte[] preamble) {
-    if (preamble.length != 128) {
-      throw new IllegalArgumentException(
-          "The preamble has " + preamble.length + " bytes, expected 128");
-    }
-    this.preamble = preamble.clone();
   }
 
   public final boolean isExplicitVR() {
@@ -124,7 +115,7 @@ public class DicomOutputStream extends FilterOutputStream {
       throw new IllegalStateException(
           "File meta information needs a stream that begins as Explicit VR Little Endian");
     }
-    write(preamble);
+    write(new byte[PREAMBLE]);
     write(PREFIX);
     fmi.writeGroupTo(this, Tag.FileMetaInformationGroupLength);
   }

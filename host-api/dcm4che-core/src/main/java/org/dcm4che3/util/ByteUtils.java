@@ -8,9 +8,7 @@ import java.nio.ByteOrder;
 public class ByteUtils {
 
   public static final byte[] EMPTY_BYTES = {};
-  public static final int[] EMPTY_INTS = {};
   public static final long[] EMPTY_LONGS = {};
-  public static final float[] EMPTY_FLOATS = {};
   public static final double[] EMPTY_DOUBLES = {};
 
   private static final VarHandle SHORT_LE = view(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -39,24 +37,12 @@ public class ByteUtils {
     return bytesToUShort(bytes, off, true);
   }
 
-  public static int bytesToUShortLE(byte[] bytes, int off) {
-    return bytesToUShort(bytes, off, false);
-  }
-
   public static int bytesToShort(byte[] bytes, int off, boolean bigEndian) {
     return (short) (bigEndian ? SHORT_BE : SHORT_LE).get(bytes, off);
   }
 
   public static int bytesToInt(byte[] bytes, int off, boolean bigEndian) {
     return (int) (bigEndian ? INT_BE : INT_LE).get(bytes, off);
-  }
-
-  public static int bytesToIntBE(byte[] bytes, int off) {
-    return bytesToInt(bytes, off, true);
-  }
-
-  public static int bytesToIntLE(byte[] bytes, int off) {
-    return bytesToInt(bytes, off, false);
   }
 
   /** A tag is two 16-bit numbers, group first in either byte order. */

@@ -7,11 +7,6 @@ public class TagUtils {
 
   private TagUtils() {}
 
-  /** Eight hexadecimal digits, such as {@code 7FE00010}. */
-  public static String toHexString(int tag) {
-    return String.format("%08X", tag);
-  }
-
   /** Four hexadecimal digits of the lower 16 bits. */
   public static String shortToHexString(int n) {
     return String.format("%04X", n & 0xFFFF);
@@ -31,33 +26,12 @@ public class TagUtils {
     return Integer.parseUnsignedInt(hex, 16);
   }
 
-  /** The tag of a keyword or of hexadecimal digits, or -1. */
-  public static int forName(String name) {
-    try {
-      return intFromHexString(name);
-    } catch (NumberFormatException notHexadecimal) {
-      return tagOfKeyword(name);
-    }
-  }
-
-  private static int tagOfKeyword(String keyword) {
-    try {
-      return Tag.class.getField(keyword).getInt(null);
-    } catch (ReflectiveOperationException | IllegalArgumentException unknown) {
-      return -1;
-    }
-  }
-
   public static int groupNumber(int tag) {
     return tag >>> 16;
   }
 
   public static int elementNumber(int tag) {
     return tag & 0xFFFF;
-  }
-
-  public static int toTag(int groupNumber, int elementNumber) {
-    return groupNumber << 16 | elementNumber;
   }
 
   public static boolean isGroupLength(int tag) {

@@ -16,22 +16,7 @@ public class UIDUtils {
 
   private static final Pattern SYNTAX = Pattern.compile("[012](\\.(0|[1-9]\\d*))+");
 
-  private static volatile String root = UUID_ROOT;
-
   private UIDUtils() {}
-
-  public static final String getRoot() {
-    return root;
-  }
-
-  /**
-   * Changes the root of all UIDs made from now on.
-   *
-   * @throws IllegalArgumentException for a root that is no UID or longer than 24 characters
-   */
-  public static final void setRoot(String newRoot) {
-    root = checked(newRoot);
-  }
 
   private static String checked(String root) {
     if (root.length() > MAX_ROOT_LENGTH || !isValid(root)) {
@@ -46,9 +31,9 @@ public class UIDUtils {
     return uid.length() <= MAX_LENGTH && SYNTAX.matcher(uid).matches();
   }
 
-  /** A new random UID under the current root. */
+  /** A new random UID under 2.25. */
   public static String createUID() {
-    return uidOf(root, UUID.randomUUID());
+    return uidOf(UUID_ROOT, UUID.randomUUID());
   }
 
   /** A new random UID under the given root. */
@@ -58,16 +43,12 @@ public class UIDUtils {
 
   /** Always the same UID for the same name. */
   public static String createNameBasedUID(byte[] name) {
-    return uidOf(root, UUID.nameUUIDFromBytes(name));
+    return uidOf(UUID_ROOT, UUID.nameUUIDFromBytes(name));
   }
 
   /** Always the same UID for the same name and root. */
   public static String createNameBasedUID(byte[] name, String root) {
     return uidOf(checked(root), UUID.nameUUIDFromBytes(name));
-  }
-
-  public static String createUIDIfNull(String uid) {
-    return uid == null ? createUID() : uid;
   }
 
   private static String uidOf(String root, UUID uuid) {

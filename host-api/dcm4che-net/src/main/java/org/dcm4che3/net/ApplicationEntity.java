@@ -3,7 +3,6 @@ package org.dcm4che3.net;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.dcm4che3.net.pdu.AAssociateRQ;
 
@@ -37,10 +36,6 @@ public class ApplicationEntity {
       throw new IllegalStateException(conn + " not contained by Device: " + device.getDeviceName());
     }
     connections.add(conn);
-  }
-
-  public List<Connection> getConnections() {
-    return List.copyOf(connections);
   }
 
   /**
@@ -78,7 +73,6 @@ public class ApplicationEntity {
     }
     rq.setMaxOpsInvoked(local.getMaxOpsInvoked());
     rq.setMaxOpsPerformed(local.getMaxOpsPerformed());
-    rq.setMaxPDULength(local.getReceivePDULength());
     Association association = new Association(this, local, local.open(remote), rq);
     association.request();
     return association;

@@ -130,18 +130,6 @@ public class Association {
     return state;
   }
 
-  public final ApplicationEntity getApplicationEntity() {
-    return ae;
-  }
-
-  public final AAssociateRQ getAAssociateRQ() {
-    return rq;
-  }
-
-  public final synchronized AAssociateAC getAAssociateAC() {
-    return ac;
-  }
-
   /** What ended the association, or null while it lives and after a release. */
   public final synchronized IOException getException() {
     return failure;

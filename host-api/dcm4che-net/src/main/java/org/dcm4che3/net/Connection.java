@@ -34,18 +34,15 @@ public class Connection {
   private String hostname;
   private int port = NOT_LISTENING;
   private int connectTimeout;
-  private int requestTimeout;
   private int acceptTimeout;
   private int releaseTimeout;
   private int sendTimeout;
   private int storeTimeout;
   private int responseTimeout;
   private int sendPDULength = DEF_MAX_PDU_LENGTH;
-  private int receivePDULength = DEF_MAX_PDU_LENGTH;
   private int maxOpsInvoked = SYNCHRONOUS_MODE;
   private int maxOpsPerformed = SYNCHRONOUS_MODE;
   private boolean tcpNoDelay = true;
-  private boolean tlsNeedClientAuth = true;
   private String[] tlsCipherSuites = {};
   private String[] tlsProtocols = {"TLSv1.2"};
   private EndpointIdentificationAlgorithm tlsEndpointIdentificationAlgorithm;
@@ -70,20 +67,8 @@ public class Connection {
     this.device = device;
   }
 
-  public final String getCommonName() {
-    return commonName;
-  }
-
-  public final String getHostname() {
-    return hostname;
-  }
-
   public final void setHostname(String hostname) {
     this.hostname = hostname;
-  }
-
-  public final int getPort() {
-    return port;
   }
 
   public final void setPort(int port) {
@@ -93,21 +78,8 @@ public class Connection {
     this.port = port;
   }
 
-  public final int getConnectTimeout() {
-    return connectTimeout;
-  }
-
   public final void setConnectTimeout(int timeout) {
     connectTimeout = checkTimeout(timeout);
-  }
-
-  public final int getRequestTimeout() {
-    return requestTimeout;
-  }
-
-  /** Wait of an acceptor for A-ASSOCIATE-RQ: without effect on associations requested here. */
-  public final void setRequestTimeout(int timeout) {
-    requestTimeout = checkTimeout(timeout);
   }
 
   public final int getAcceptTimeout() {
@@ -167,14 +139,6 @@ public class Connection {
     sendPDULength = checkPDULength(length);
   }
 
-  public final int getReceivePDULength() {
-    return receivePDULength;
-  }
-
-  public final void setReceivePDULength(int length) {
-    receivePDULength = checkPDULength(length);
-  }
-
   private static int checkPDULength(int length) {
     if (length < MIN_PDU_LENGTH || length > MAX_PDU_LENGTH) {
       throw new IllegalArgumentException("PDU length " + length + " is not in 16..16777216");
@@ -198,10 +162,6 @@ public class Connection {
     this.maxOpsPerformed = maxOpsPerformed;
   }
 
-  public final boolean isTcpNoDelay() {
-    return tcpNoDelay;
-  }
-
   public final void setTcpNoDelay(boolean tcpNoDelay) {
     this.tcpNoDelay = tcpNoDelay;
   }
@@ -211,33 +171,12 @@ public class Connection {
     return tlsCipherSuites.length > 0;
   }
 
-  public String[] getTlsCipherSuites() {
-    return tlsCipherSuites.clone();
-  }
-
   public void setTlsCipherSuites(String... tlsCipherSuites) {
     this.tlsCipherSuites = tlsCipherSuites.clone();
   }
 
-  public final String[] getTlsProtocols() {
-    return tlsProtocols.clone();
-  }
-
   public final void setTlsProtocols(String... tlsProtocols) {
     this.tlsProtocols = tlsProtocols.clone();
-  }
-
-  public final boolean isTlsNeedClientAuth() {
-    return tlsNeedClientAuth;
-  }
-
-  /** Whether an acceptor asks for a client certificate: without effect on connections made here. */
-  public final void setTlsNeedClientAuth(boolean tlsNeedClientAuth) {
-    this.tlsNeedClientAuth = tlsNeedClientAuth;
-  }
-
-  public EndpointIdentificationAlgorithm getTlsEndpointIdentificationAlgorithm() {
-    return tlsEndpointIdentificationAlgorithm;
   }
 
   /** Null, the default, accepts any trusted certificate whatever host it names. */

@@ -20,8 +20,4 @@ public class DataWriterAdapter implements DataWriter {
     encoder.writeDataset(null, data);
     encoder.finish();
   }
-
-  public final Attributes getDataset() {
-    return data;
-  }
 }

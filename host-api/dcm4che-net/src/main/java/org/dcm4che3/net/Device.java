@@ -2,11 +2,8 @@ package org.dcm4che3.net;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -44,21 +41,9 @@ public class Device {
     connections.add(conn);
   }
 
-  public List<Connection> listConnections() {
-    return List.copyOf(connections);
-  }
-
   public void addApplicationEntity(ApplicationEntity ae) {
     ae.setDevice(this);
     entities.put(ae.getAETitle(), ae);
-  }
-
-  public Collection<ApplicationEntity> getApplicationEntities() {
-    return Collections.unmodifiableCollection(entities.values());
-  }
-
-  public final Executor getExecutor() {
-    return executor;
   }
 
   /** Runs the reader of each association; mandatory before connect. */
@@ -66,26 +51,14 @@ public class Device {
     this.executor = executor;
   }
 
-  public final ScheduledExecutorService getScheduledExecutor() {
-    return scheduledExecutor;
-  }
-
   /** Runs the timeouts; mandatory before connect. */
   public final void setScheduledExecutor(ScheduledExecutorService executor) {
     this.scheduledExecutor = executor;
   }
 
-  public final KeyManager getKeyManager() {
-    return keyManager;
-  }
-
   public final synchronized void setKeyManager(KeyManager km) {
     keyManager = km;
     sslContext = null;
-  }
-
-  public final TrustManager getTrustManager() {
-    return trustManager;
   }
 
   public final synchronized void setTrustManager(TrustManager tm) {

@@ -16,7 +16,4 @@ public interface DimseRSP {
 
   /** The command set of the response, null before {@link #next}. */
   Attributes getCommand();
-
-  /** The dataset of the response; null here, since C-ECHO and C-STORE answer without one. */
-  Attributes getDataset();
 }

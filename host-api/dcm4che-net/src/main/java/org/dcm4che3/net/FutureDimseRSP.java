@@ -62,9 +62,4 @@ final class FutureDimseRSP extends DimseRSPHandler implements DimseRSP {
   public synchronized Attributes getCommand() {
     return command;
   }
-
-  @Override
-  public Attributes getDataset() {
-    return null;
-  }
 }

@@ -7,13 +7,6 @@ import java.io.OutputStream;
 /** Takes a message and cuts it into presentation data values. */
 public abstract class PDVOutputStream extends OutputStream {
 
-  /**
-   * Copies exactly length bytes.
-   *
-   * @throws java.io.EOFException when the stream ends before
-   */
-  public abstract void copyFrom(InputStream in, int length) throws IOException;
-
   /** Copies everything up to the end of the stream. */
   public abstract void copyFrom(InputStream in) throws IOException;
 }

@@ -1,6 +1,5 @@
 package org.dcm4che3.net;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,20 +45,6 @@ final class PDataOutputStream extends PDVOutputStream {
       System.arraycopy(source, from, pdu, end, count);
       end += count;
       from += count;
-      left -= count;
-    }
-  }
-
-  @Override
-  public void copyFrom(InputStream in, int length) throws IOException {
-    int left = length;
-    while (left > 0) {
-      sendIfFull();
-      int count = in.read(pdu, end, Math.min(left, pdu.length - end));
-      if (count < 0) {
-        throw new EOFException("The dataset ended " + left + " bytes early");
-      }
-      end += count;
       left -= count;
     }
   }

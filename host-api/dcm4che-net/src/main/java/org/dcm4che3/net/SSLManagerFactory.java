@@ -80,16 +80,6 @@ public abstract class SSLManagerFactory {
   }
 
   public static KeyManager createKeyManager(
-      String type, String url, char[] storePassword, char[] keyPassword)
-      throws UnrecoverableKeyException,
-          KeyStoreException,
-          NoSuchAlgorithmException,
-          CertificateException,
-          IOException {
-    return createKeyManager(loadKeyStore(type, url, storePassword), keyPassword);
-  }
-
-  public static KeyManager createKeyManager(
       String type, String url, String storePassword, String keyPassword)
       throws UnrecoverableKeyException,
           KeyStoreException,
@@ -113,15 +103,5 @@ public abstract class SSLManagerFactory {
 
   public static TrustManager createTrustManager(X509Certificate... certs) throws KeyStoreException {
     return createTrustManager(createKeyStore(certs));
-  }
-
-  public static TrustManager createTrustManager(String type, String url, char[] password)
-      throws KeyStoreException, NoSuchAlgorithmException, CertificateException, IOException {
-    return createTrustManager(loadKeyStore(type, url, password));
-  }
-
-  public static TrustManager createTrustManager(String type, String url, String password)
-      throws KeyStoreException, NoSuchAlgorithmException, CertificateException, IOException {
-    return createTrustManager(loadKeyStore(type, url, password));
   }
 }

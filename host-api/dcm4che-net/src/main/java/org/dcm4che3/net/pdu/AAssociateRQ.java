@@ -10,10 +10,6 @@ public class AAssociateRQ extends AAssociateRQAC {
     setImplVersionName(Implementation.getVersionName());
   }
 
-  public boolean containsPresentationContextFor(String as) {
-    return getPresentationContexts().stream().anyMatch(pc -> as.equals(pc.getAbstractSyntax()));
-  }
-
   public boolean containsPresentationContextFor(String as, String ts) {
     return getPresentationContexts().stream()
         .anyMatch(pc -> as.equals(pc.getAbstractSyntax()) && pc.containsTransferSyntax(ts));

@@ -33,10 +33,6 @@ public class PresentationContext {
     this(pcid, ACCEPTANCE, as, tss);
   }
 
-  public PresentationContext(int pcid, int result, String ts) {
-    this(pcid, result, null, new String[] {ts});
-  }
-
   public final int getPCID() {
     return pcid;
   }
