@@ -170,7 +170,10 @@ public final class SecondReadPipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.close();
-    crf.close();
+    try {
+      networks.close();
+    } finally {
+      crf.close();
+    }
   }
 }

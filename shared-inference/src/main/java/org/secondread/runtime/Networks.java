@@ -107,7 +107,10 @@ public final class Networks implements AutoCloseable {
 
   @Override
   public void close() {
-    classifier.close();
-    segmenter.close();
+    try {
+      classifier.close();
+    } finally {
+      segmenter.close();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
@@ -27,6 +28,9 @@ public final class SegmentationReader {
       return of(in.readDataset());
     } catch (EOFException e) {
       throw new IOException("The file ends within its data: truncated or damaged", e);
+    } catch (RuntimeException e) {
+      // The host's parser answers some broken encodings with unchecked exceptions.
+      throw new IOException("The file is damaged or no readable DICOM", e);
     }
   }
 
@@ -94,14 +98,27 @@ public final class SegmentationReader {
     return pixels;
   }
 
-  private static Segmentation.Frame frame(Attributes seg, int index) {
+  private static Segmentation.Frame frame(Attributes seg, int index) throws IOException {
     Attributes identification = group(seg, Tag.SegmentIdentificationSequence, index);
-    Attributes plane = group(seg, Tag.PlanePositionSequence, index);
-    String[] position = plane.getStrings(Tag.ImagePositionPatient);
     return new Segmentation.Frame(
         identification.getInt(Tag.ReferencedSegmentNumber, 0),
-        position == null ? List.of() : List.of(position),
+        position(group(seg, Tag.PlanePositionSequence, index), index),
         sources(group(seg, Tag.DerivationImageSequence, index)));
+  }
+
+  private static List<String> position(Attributes plane, int index) throws IOException {
+    String[] values = plane.getStrings(Tag.ImagePositionPatient);
+    if (values == null || values.length == 0) {
+      return List.of();
+    }
+    boolean complete =
+        values.length == 3 && Arrays.stream(values).noneMatch(v -> v == null || v.isEmpty());
+    if (!complete) {
+      throw new IOException(
+          "Image Position (Patient) of frame %d is %s, expected 3 numbers"
+              .formatted(index + 1, Arrays.toString(values)));
+    }
+    return List.of(values);
   }
 
   /** The item of a functional group, which makers put per frame or shared; empty without either. */

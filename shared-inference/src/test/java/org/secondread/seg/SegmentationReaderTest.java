@@ -47,6 +47,19 @@ class SegmentationReaderTest {
   }
 
   @Test
+  void a_frame_without_a_complete_position_is_refused() {
+    for (String position : List.of("1\\\\3", "1\\2", "1\\2\\3\\4")) {
+      Attributes seg = TestVolumes.binary(TestVolumes.axial(9, 9, 2));
+      seg.getNestedDataset(Tag.PerFrameFunctionalGroupsSequence, 1)
+          .getNestedDataset(Tag.PlanePositionSequence)
+          .setString(Tag.ImagePositionPatient, VR.DS, position);
+      IOException e = assertThrows(IOException.class, () -> SegmentationReader.of(seg));
+      assertTrue(e.getMessage().contains("frame 2"), e.getMessage());
+      assertTrue(e.getMessage().contains("expected 3 numbers"), e.getMessage());
+    }
+  }
+
+  @Test
   void probabilities_read_back_within_half_a_step() throws Exception {
     Volume volume = TestVolumes.axial(11, 5, 3);
     List<GreyImage> maps = TestVolumes.probabilities(volume, 5);
