@@ -52,7 +52,7 @@ class TrainCommandTest {
   @Test
   void mistakes_end_with_their_own_status_and_advice() throws IOException {
     Path data = folder.resolve("data");
-    TestPictures.write(data, 2);
+    TestPictures.write(data, 4);
     Path out = folder.resolve("pack");
     assertEnds(2, "--lesion", run());
     assertEnds(2, "expected aci or ich", train(data, out, "--lesion=stroke"));
