@@ -3,6 +3,7 @@ package org.secondread.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.secondread.LesionType;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.training.data.LabelledImage;
 import org.secondread.training.nets.MixedUnet;
@@ -10,6 +11,14 @@ import org.secondread.training.nets.ResNet;
 
 /** Tells in words and numbers what a pack is and what it reached. */
 record ModelCard(TrainOptions options, ResNet classifier, MixedUnet segmenter) {
+  private static final String WEAK_POINTS =
+      """
+
+      ## Known weak points of this way of training
+      - Missed: thin crescents along the skull, blood in sulci and at the tips of the ventricles, small bleeds of low contrast.
+      - Taken for blood: bone of the skull base and frontal bone, calcified choroid plexus and pineal gland, falx, vessels with contrast medium.
+      - Few slices of few patients: other scanners, windows, ages and diseases were not tested.
+      """;
 
   String text(Examination examination) {
     Screening screening = examination.screening();
@@ -83,6 +92,9 @@ record ModelCard(TrainOptions options, ResNet classifier, MixedUnet segmenter) {
       text.append(
           "| %s | %.3f | %.3f | %.3f |\n"
               .formatted(stage.getKey(), counts.accuracy(), counts.meanIou(), counts.dice()));
+    }
+    if (options.lesion() == LesionType.ICH) {
+      text.append(WEAK_POINTS);
     }
     return text.toString();
   }
