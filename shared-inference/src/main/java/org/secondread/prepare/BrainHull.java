@@ -14,9 +14,10 @@ import org.secondread.image.Resampling;
  *
  * @param outline corners in the slice's own pixels
  * @param tissueMedian median value of the tissue inside, on the slice's 0..1 scale
+ * @param brightest what bone reaches, above every tissue, on the same scale
  * @param skullExtentMm the longer side of the skull's bounding box
  */
-record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm) {
+record BrainHull(ConvexPolygon outline, float tissueMedian, float brightest, double skullExtentMm) {
 
   private static final int WORKING_SIZE = 256;
   private static final int RIM = 8;
@@ -42,7 +43,8 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
     double left = -RIM * stepX;
     double top = -RIM * stepY;
     GreyImage working = Resampling.resample(slice, width, height, left, top, stepX, stepY);
-    float bone = (float) (BONE_SHARE_OF_BRIGHTEST * brightest(working));
+    float brightest = brightest(working);
+    float bone = (float) (BONE_SHARE_OF_BRIGHTEST * brightest);
     if (bone <= DARKEST_TISSUE) {
       return Optional.empty();
     }
@@ -54,6 +56,7 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, double skullExtentMm
                 new BrainHull(
                     hull.onGrid(-left / stepX, -top / stepY, 1 / stepX, 1 / stepY),
                     tissueMedian(working, bone, hull),
+                    brightest,
                     extent(skullHull) * pixelMm));
   }
 

@@ -55,14 +55,19 @@ public record SlicePreparation(int size, int effectiveSize) {
     GreyImage image = Resampling.resize(grid.withSize(effectiveSize).toModel(windowed), size, size);
     Mask brain =
         hull.outline().onGrid(grid.left(), grid.top(), grid.stepX(), grid.stepY()).fill(size, size);
-    keepBrain(image.values(), brain, BRAIN_LEVEL / hull.tissueMedian());
+    keepBrain(image.values(), brain, hull.tissueMedian(), hull.brightest());
     return new PreparedSlice(image, brain, grid);
   }
 
-  private void keepBrain(float[] values, Mask brain, float gain) {
+  /** Brings tissue to one level and bone to 1, linear below and above tissue; blanks the rest. */
+  private void keepBrain(float[] values, Mask brain, float tissue, float brightest) {
     Mask kept = DistanceTransform.dilate(brain, KEPT_AROUND_BRAIN * size);
+    float below = BRAIN_LEVEL / tissue;
+    float above = (1 - BRAIN_LEVEL) / (brightest - tissue);
     for (int i = 0; i < values.length; i++) {
-      values[i] = kept.values()[i] ? Math.min(1, gain * values[i]) : 0;
+      float value = values[i];
+      float level = value < tissue ? below * value : BRAIN_LEVEL + above * (value - tissue);
+      values[i] = kept.values()[i] ? Math.min(1, level) : 0;
     }
   }
 
