@@ -35,6 +35,15 @@ public record Mask(int width, int height, boolean[] values) {
     return count;
   }
 
+  /** The pixels of this mask that {@code other}, of the same size, does not set. */
+  public Mask without(Mask other) {
+    boolean[] rest = new boolean[values.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = values[i] && !other.values[i];
+    }
+    return new Mask(width, height, rest);
+  }
+
   /** The paper's Eq. 12: set where the value is at least {@code threshold}. */
   public static Mask atLeast(GreyImage image, double threshold) {
     float[] values = image.values();

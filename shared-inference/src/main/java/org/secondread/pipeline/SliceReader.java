@@ -23,6 +23,8 @@ import org.secondread.volume.Slice;
  * Mixed-UNet. The result mask is left to the whole volume.
  */
 final class SliceReader {
+  private static final String COMPUTED_TOMOGRAPHY = "CT";
+
   private final PackManifest pack;
   private final Window window;
   private final SlicePreparation preparation;
@@ -83,10 +85,14 @@ final class SliceReader {
   }
 
   private PreparedSlice prepare(Slice slice) {
-    return preparation.prepare(
-        window.apply(slice.values()),
-        slice.geometry().rowSpacing(),
-        slice.geometry().columnSpacing());
+    PreparedSlice prepared =
+        preparation.prepare(
+            window.apply(slice.values()),
+            slice.geometry().rowSpacing(),
+            slice.geometry().columnSpacing());
+    return pack.modality().equals(COMPUTED_TOMOGRAPHY)
+        ? prepared.withoutBone(slice.values())
+        : prepared;
   }
 
   private SliceFinding outline(int index, PreparedSlice prepared, Classification whole) {

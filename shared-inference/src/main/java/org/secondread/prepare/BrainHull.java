@@ -71,7 +71,7 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, float brightest, dou
     if (open.isEmpty() || enclosed.isEmpty()) {
       return open.or(() -> enclosed);
     }
-    Mask missed = without(inside(image, open.get()), inside(image, enclosed.get()));
+    Mask missed = inside(image, open.get()).without(inside(image, enclosed.get()));
     return tissueShare(image, bone, missed) >= LEAST_TISSUE_SHARE ? open : enclosed;
   }
 
@@ -138,14 +138,6 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, float brightest, dou
 
   private static Mask inside(GreyImage image, ConvexPolygon polygon) {
     return polygon.fill(image.width(), image.height());
-  }
-
-  private static Mask without(Mask mask, Mask other) {
-    boolean[] rest = new boolean[mask.values().length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = mask.values()[i] && !other.values()[i];
-    }
-    return new Mask(mask.width(), mask.height(), rest);
   }
 
   /** The share of the mask's pixels that are neither air, fluid nor bone, 0..1. */

@@ -1,5 +1,6 @@
 package org.secondread.prepare;
 
+import org.secondread.image.DistanceTransform;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 
@@ -7,7 +8,27 @@ import org.secondread.image.Mask;
  * A slice as the networks see it.
  *
  * @param image the model's square input, 0..1, zero outside the brain's surroundings
- * @param brain the brain hull on the same grid; empty where the slice shows no brain
+ * @param brain where a lesion may lie, on the same grid: the brain hull; empty where the slice
+ *     shows no brain
  * @param grid how the square lies on the source slice
  */
-public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {}
+public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {
+
+  /** Acute blood stays below 100 HU; bone, calcification, metal and contrast medium do not. */
+  private static final double LEAST_BONE_HU = 100;
+
+  /** Covers the partial volume at the edge of bone, pixels of the model's square. */
+  private static final double BONE_EDGE = 2;
+
+  /**
+   * The same slice with bone taken out of the brain, for the window shows both as white. The
+   * networks' input stays as it is.
+   *
+   * @param hounsfield the source slice, HU
+   */
+  public PreparedSlice withoutBone(GreyImage hounsfield) {
+    Mask bone =
+        DistanceTransform.dilate(Mask.atLeast(grid.toModel(hounsfield), LEAST_BONE_HU), BONE_EDGE);
+    return new PreparedSlice(image, brain.without(bone), grid);
+  }
+}

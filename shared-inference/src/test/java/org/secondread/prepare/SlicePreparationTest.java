@@ -1,6 +1,7 @@
 package org.secondread.prepare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,6 +114,38 @@ class SlicePreparationTest {
     }
     double expected = disk.count() * 1.63 * 1.63;
     assertEquals(expected, grid.toSource(disk).count(), 0.005 * expected);
+  }
+
+  @Test
+  void bone_and_tissue_have_the_same_level_whatever_the_window() {
+    for (double level : new double[] {0.3, 0.45, 0.6}) {
+      GreyImage head = head(400, 300, level, 1);
+      for (int y = 145; y < 155; y++) {
+        for (int x = 195; x < 205; x++) {
+          head.values()[y * 400 + x] = 1;
+        }
+      }
+      PreparedSlice prepared = preparation.prepare(head, 1, 1);
+      assertEquals(1, prepared.image().at(128, 128), 1e-3, "calcification beside " + level);
+    }
+  }
+
+  @Test
+  void bone_is_no_place_for_a_lesion_but_blood_is() {
+    GreyImage windowed = head(400, 300, 0.45, 1);
+    PreparedSlice prepared = preparation.prepare(windowed, 1, 1);
+    GreyImage hounsfield = new GreyImage(400, 300);
+    for (int y = 140; y < 160; y++) {
+      for (int x = 150; x < 250; x++) {
+        hounsfield.values()[y * 400 + x] = x < 200 ? 95 : 130;
+      }
+    }
+    PreparedSlice softTissue = prepared.withoutBone(hounsfield);
+    assertTrue(softTissue.brain().at(90, 128), "blood of 95 HU stays");
+    assertFalse(softTissue.brain().at(150, 128), "bone of 130 HU goes");
+    double bone = 50 * 20 / (prepared.grid().stepX() * prepared.grid().stepY());
+    int removed = prepared.brain().count() - softTissue.brain().count();
+    assertTrue(removed >= bone && removed < 1.6 * bone, "bone and its edge: " + removed);
   }
 
   @Test

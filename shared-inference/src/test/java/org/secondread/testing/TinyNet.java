@@ -47,7 +47,7 @@ public final class TinyNet {
   public static byte[] bloodClassifier() {
     return new TinyNet()
         .input("image", -1, 1, -1, -1)
-        .convolution("image", "brightness", 1, 1, 60, -60 * 0.62)
+        .convolution("image", "brightness", 1, 1, 60, -60 * 0.58)
         .node("Sigmoid", "brightness", "blood")
         .convolution("blood", "cam", 15, 16, 40, -40 * 0.75)
         .node("ReduceMax", "cam", "score", ints("axes", 1, 2, 3), integer("keepdims", 0))
@@ -60,7 +60,7 @@ public final class TinyNet {
   public static byte[] bloodSegmenter() {
     return new TinyNet()
         .input("image", -1, 1, 256, 256)
-        .convolution("image", "brightness", 1, 1, 60, -60 * 0.62)
+        .convolution("image", "brightness", 1, 1, 60, -60 * 0.58)
         .node("Sigmoid", "brightness", "blood")
         .convolution("blood", "logit", 5, 1, 12, -6)
         .node("Sigmoid", "logit", "probability")
