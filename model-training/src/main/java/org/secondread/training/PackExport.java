@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.secondread.LesionType;
+import org.secondread.files.WholeFile;
 import org.secondread.pack.Intensity;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
@@ -56,7 +56,7 @@ record PackExport(TrainOptions options) {
         classifier.inputChannels(),
         classifier.camStride(),
         TrainingRun.SCALES,
-        Math.round(gate * 1000) / 1000.0,
+        gate,
         options.recipe().thresholds(options.lesion()),
         options.recipe().crf(),
         true,
@@ -74,8 +74,6 @@ record PackExport(TrainOptions options) {
   }
 
   private static void put(Path file, byte[] content) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, content);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, out -> out.write(content));
   }
 }

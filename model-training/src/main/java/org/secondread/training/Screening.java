@@ -37,7 +37,7 @@ record Screening(double[] probabilities, boolean[] labels) {
 
   /**
    * The gate with the largest accuracy; of several the middle of the widest range, kept within
-   * 0.05..0.95.
+   * 0.05..0.95 and rounded to the three digits that a pack states.
    */
   double bestGate() {
     double[] cuts = Arrays.copyOf(probabilities, probabilities.length + 2);
@@ -48,7 +48,7 @@ record Screening(double[] probabilities, boolean[] labels) {
     double bestAccuracy = -1;
     double bestRange = 0;
     for (int i = 1; i < cuts.length; i++) {
-      double gate = (cuts[i - 1] + cuts[i]) / 2;
+      double gate = Math.round(500 * (cuts[i - 1] + cuts[i])) / 1000.0;
       double range = cuts[i] - cuts[i - 1];
       double accuracy = at(gate).accuracy();
       if (accuracy > bestAccuracy || (accuracy == bestAccuracy && range > bestRange)) {
