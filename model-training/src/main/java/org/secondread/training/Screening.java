@@ -36,8 +36,9 @@ record Screening(double[] probabilities, boolean[] labels) {
   }
 
   /**
-   * The gate with the largest accuracy; of several the middle of the widest range, kept within
-   * 0.05..0.95 and rounded to the three digits that a pack states.
+   * The gate with the largest accuracy; of equal ranges the middle of the highest, for a series has
+   * many slices and one false alarm makes it positive. Kept within 0.05..0.95 and rounded to the
+   * three digits that a pack states.
    */
   double bestGate() {
     double[] cuts = Arrays.copyOf(probabilities, probabilities.length + 2);
@@ -46,15 +47,12 @@ record Screening(double[] probabilities, boolean[] labels) {
     Arrays.sort(cuts);
     double best = 0.5;
     double bestAccuracy = -1;
-    double bestRange = 0;
     for (int i = 1; i < cuts.length; i++) {
       double gate = Math.round(500 * (cuts[i - 1] + cuts[i])) / 1000.0;
-      double range = cuts[i] - cuts[i - 1];
       double accuracy = at(gate).accuracy();
-      if (accuracy > bestAccuracy || (accuracy == bestAccuracy && range > bestRange)) {
+      if (cuts[i] > cuts[i - 1] && accuracy >= bestAccuracy) {
         best = gate;
         bestAccuracy = accuracy;
-        bestRange = range;
       }
     }
     return Math.max(0.05, Math.min(0.95, best));

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 class ScreeningTest {
 
   @Test
-  void the_gate_lies_in_the_middle_of_the_widest_range_of_equal_accuracy() {
+  void the_gate_lies_in_the_middle_of_the_highest_range_of_equal_accuracy() {
     boolean[] labels = {false, false, false, true, true};
     double[] apart = {0.1, 0.2, 0.3, 0.7, 0.9};
     assertEquals(0.5, new Screening(apart, labels).bestGate(), 1e-9);
     double[] mixed = {0.1, 0.2, 0.85, 0.8, 0.9};
-    assertEquals(0.5, new Screening(mixed, labels).bestGate(), 1e-9);
+    assertEquals(0.875, new Screening(mixed, labels).bestGate(), 1e-9);
     assertEquals(0.8, new Screening(mixed, labels).at(0.5).accuracy(), 1e-9);
+    assertEquals(0.8, new Screening(mixed, labels).at(0.875).accuracy(), 1e-9);
   }
 
   @Test
