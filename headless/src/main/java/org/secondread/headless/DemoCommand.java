@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.secondread.LesionType;
 import org.secondread.pack.ModelPack;
 import org.secondread.phantom.HeadCtPhantom;
@@ -75,10 +76,23 @@ final class DemoCommand implements Callable<Integer> {
       phantom.write(folder);
       return folder;
     } catch (IOException e) {
+      discard(folder);
       throw new CliException(
           ExitCode.OUTPUT,
           "Cannot write the generated series to " + folder + ": " + e.getMessage(),
           e);
+    }
+  }
+
+  /** Removes an incomplete series, so that the same command can run again. */
+  private static void discard(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // The failure that led here is the one to report.
     }
   }
 }

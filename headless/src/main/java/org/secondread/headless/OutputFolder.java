@@ -21,6 +21,7 @@ import org.secondread.seg.SegmentationFile;
 final class OutputFolder {
   private final Path folder;
   private final List<Path> written = new ArrayList<>();
+  private Path claim;
 
   private OutputFolder(Path folder) {
     this.folder = folder;
@@ -54,6 +55,40 @@ final class OutputFolder {
 
   Path folder() {
     return folder;
+  }
+
+  /**
+   * Takes a name for the files of one run, so that runs that end together never share one. {@link
+   * #release} gives it back.
+   *
+   * @return {@code name}, with a number behind it where another run has taken it
+   */
+  String claim(String name) throws CliException {
+    for (int number = 1; ; number++) {
+      String candidate = number == 1 ? name : name + "-" + number;
+      try {
+        claim = Files.createFile(folder.resolve("." + candidate + ".claim"));
+        return candidate;
+      } catch (FileAlreadyExistsException e) {
+        // Taken; the next number may be free.
+      } catch (IOException e) {
+        throw new CliException(
+            ExitCode.OUTPUT, "Cannot write to output folder " + folder + ": " + reason(e), e);
+      }
+    }
+  }
+
+  /** Gives the claimed name back, once its files stand there or none of them. */
+  void release() {
+    if (claim == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(claim);
+    } catch (IOException e) {
+      // An empty hidden file stays; no later run takes this second's name.
+    }
+    claim = null;
   }
 
   /**

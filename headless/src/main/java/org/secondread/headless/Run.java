@@ -58,6 +58,7 @@ final class Run {
       if (!complete) {
         output.discard();
       }
+      output.release();
     }
   }
 
@@ -72,7 +73,7 @@ final class Run {
   }
 
   private Summary write(Finding finding, OutputFolder output, Truth truth) throws CliException {
-    String name = name(finding);
+    String name = output.claim(name(finding));
     SegmentInfo info = info(finding);
     SegmentationEncoder encoder = new SegmentationEncoder();
     Path segmentation =

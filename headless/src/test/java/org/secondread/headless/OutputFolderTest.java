@@ -42,6 +42,17 @@ class OutputFolderTest {
   }
 
   @Test
+  void twoRunsThatEndTogetherTakeDifferentNamesAndLeaveNoClaim() throws Exception {
+    OutputFolder one = OutputFolder.open(folder);
+    OutputFolder other = OutputFolder.open(folder);
+    assertEquals("ich", one.claim("ich"));
+    assertEquals("ich-2", other.claim("ich"));
+    one.release();
+    other.release();
+    assertEquals(List.of(), Fixtures.files(folder));
+  }
+
+  @Test
   void aTakenNameIsKept() throws Exception {
     Path mine = Files.writeString(folder.resolve("x.txt"), "mine");
     OutputFolder output = OutputFolder.open(folder);

@@ -4,7 +4,7 @@ package org.secondread.crf;
  * Parameters of the fully connected CRF of Kraehenbuehl and Koltun (2011): a Gaussian smoothness
  * kernel over positions and a bilateral appearance kernel over positions and intensities.
  *
- * @param iterations mean field updates, at least 1
+ * @param iterations mean field updates, 1 to 1000
  * @param gaussianSxy standard deviation of the smoothness kernel, pixels
  * @param gaussianCompat Potts weight of the smoothness kernel
  * @param bilateralSxy spatial standard deviation of the appearance kernel, pixels
@@ -19,9 +19,13 @@ public record CrfParameters(
     double bilateralSrgb,
     double bilateralCompat) {
 
+  // Mean field settles within tens of updates; more would only keep a slice from ending.
+  private static final int MOST_ITERATIONS = 1000;
+
   public CrfParameters {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("CRF iterations " + iterations + ", expected at least 1");
+    if (iterations < 1 || iterations > MOST_ITERATIONS) {
+      throw new IllegalArgumentException(
+          "CRF iterations " + iterations + ", expected 1.." + MOST_ITERATIONS);
     }
     positive("gaussianSxy", gaussianSxy);
     positive("bilateralSxy", bilateralSxy);

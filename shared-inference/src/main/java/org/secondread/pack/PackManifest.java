@@ -151,6 +151,9 @@ public record PackManifest(
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(field + " is empty, expected a text");
     }
+    if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+      throw new IllegalArgumentException(field + " holds control characters, expected plain text");
+    }
   }
 
   private static void range(String field, int value, int least, int most) {

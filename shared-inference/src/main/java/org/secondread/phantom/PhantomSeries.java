@@ -1,6 +1,7 @@
 package org.secondread.phantom;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
 import org.dcm4che3.util.UIDUtils;
+import org.secondread.files.WholeFile;
 import org.secondread.image.GreyImage;
 
 /** Writes a phantom as CT Image Storage of a fictional patient (DICOM PS3.3 A.3). */
@@ -37,11 +39,15 @@ final class PhantomSeries {
         IntStream.range(0, slices).parallel().mapToObj(this::dataset).toList();
     for (int i = 0; i < slices; i++) {
       Attributes dataset = datasets.get(i);
-      try (DicomOutputStream out = new DicomOutputStream(files.get(i).toFile())) {
-        out.writeDataset(dataset.createFileMetaInformation(UID.ExplicitVRLittleEndian), dataset);
-      }
+      WholeFile.write(files.get(i), out -> write(dataset, out));
     }
     return files;
+  }
+
+  private static void write(Attributes dataset, OutputStream out) throws IOException {
+    DicomOutputStream dicom = new DicomOutputStream(out, UID.ExplicitVRLittleEndian);
+    dicom.writeDataset(dataset.createFileMetaInformation(UID.ExplicitVRLittleEndian), dataset);
+    dicom.flush();
   }
 
   private Attributes dataset(int index) {

@@ -56,7 +56,14 @@ final class FramePixels {
       return decoded(fragments, index);
     }
     if (!UNCOMPRESSED.contains(content.transferSyntax())) {
-      throw undecodable();
+      if (decoder() == null) {
+        throw undecodable();
+      }
+      throw new VolumeException(
+          Kind.UNREADABLE,
+          "Pixel Data is not encapsulated, as "
+              + TransferSyntaxes.describe(content.transferSyntax())
+              + " needs it; the header or the pixels are wrong");
     }
     return uncompressed(index);
   }
@@ -102,11 +109,10 @@ final class FramePixels {
   }
 
   private int[] decoded(Fragments fragments, int index) throws VolumeException {
-    PixelDecoder decoder =
-        decoders.stream()
-            .filter(d -> d.decodes(content.transferSyntax()))
-            .findFirst()
-            .orElseThrow(this::undecodable);
+    PixelDecoder decoder = decoder();
+    if (decoder == null) {
+      throw undecodable();
+    }
     byte[] bytes = frame(fragments, index);
     try {
       int[] cells =
@@ -123,6 +129,14 @@ final class FramePixels {
                   index + 1, TransferSyntaxes.describe(content.transferSyntax()), e.getMessage()),
           e);
     }
+  }
+
+  /** The decoder of the file's transfer syntax, null where there is none. */
+  private PixelDecoder decoder() {
+    return decoders.stream()
+        .filter(d -> d.decodes(content.transferSyntax()))
+        .findFirst()
+        .orElse(null);
   }
 
   private VolumeException undecodable() {

@@ -49,8 +49,15 @@ public record PixelFormat(
           "Bits Stored %d and High Bit %d do not fit Bits Allocated %d"
               .formatted(stored, highBit, allocated));
     }
-    boolean signed = header.getInt(Tag.PixelRepresentation, 0) == 1;
-    return new PixelFormat(rows, columns, allocated, stored, highBit, signed);
+    int representation = header.getInt(Tag.PixelRepresentation, -1);
+    if (representation != 0 && representation != 1) {
+      // A guess would turn air into the brightest value or the other way round.
+      throw unsupported(
+          "Pixel Representation (0028,0103) is "
+              + (representation == -1 ? "missing" : representation)
+              + ", expected 0 (unsigned) or 1 (signed)");
+    }
+    return new PixelFormat(rows, columns, allocated, stored, highBit, representation == 1);
   }
 
   int pixels() {

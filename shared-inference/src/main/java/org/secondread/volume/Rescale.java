@@ -71,6 +71,6 @@ record Rescale(double slope, double intercept) {
       // answered below, as NaN and the absurd are
     }
     throw new VolumeException(
-        Kind.INVALID_RESCALE, name + " holds '" + text + "', expected a number");
+        Kind.INVALID_RESCALE, name + " holds '" + text + "', expected a number of at most 1e20");
   }
 }

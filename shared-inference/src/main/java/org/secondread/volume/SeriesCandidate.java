@@ -40,7 +40,7 @@ public record SeriesCandidate(
         .formatted(
             modality.isEmpty() ? "(no modality)" : modality,
             number.isEmpty() ? "(no number)" : number,
-            description,
+            description.replaceAll("\\p{Cntrl}", " "),
             patient,
             images,
             images == 1 ? "" : "s",

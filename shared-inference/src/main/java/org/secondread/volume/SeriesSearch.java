@@ -36,14 +36,14 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
     if (suitable.stream().map(SeriesCandidate::patient).distinct().count() > 1) {
       throw new VolumeException(
           Kind.SEVERAL_PATIENTS,
-          "Found images of more than one patient; choose one series:\n" + list(suitable),
-          suitable);
+          "Found images of more than one patient; " + choose(suitable),
+          choosable(suitable));
     }
     if (suitable.size() > 1) {
       throw new VolumeException(
           Kind.SEVERAL_SERIES,
-          "Found " + suitable.size() + " suitable series; choose one:\n" + list(suitable),
-          suitable);
+          "Found " + suitable.size() + " suitable series; " + choose(suitable),
+          choosable(suitable));
     }
     return suitable.get(0);
   }
@@ -62,8 +62,8 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
     if (same.isEmpty()) {
       throw new VolumeException(
           Kind.UNKNOWN_SERIES,
-          "No series " + seriesInstanceUid + " among these; choose one:\n" + list(series),
-          series);
+          "No series " + seriesInstanceUid + " among these; " + choose(series),
+          choosable(series));
     }
     if (same.size() > 1) {
       throw new VolumeException(
@@ -71,8 +71,8 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
           "Series "
               + seriesInstanceUid
               + " holds images of more than one patient or study;"
-              + " put each into a folder of its own",
-          same);
+              + " put each into a folder of its own:\n"
+              + list(same));
     }
     if (!same.get(0).modality().equals(modality)) {
       throw wrongModality(same, modality);
@@ -85,7 +85,7 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
       return;
     }
     if (skipped.isEmpty()) {
-      throw new VolumeException(Kind.NO_DICOM, "The folder is empty; expected DICOM images");
+      throw new VolumeException(Kind.NO_DICOM, "No file found there; expected DICOM images");
     }
     boolean dicom = skipped.stream().anyMatch(s -> s.why() != SkippedFile.Why.NOT_DICOM);
     SkippedFile first =
@@ -113,6 +113,26 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
         Kind.WRONG_MODALITY,
         "Found modality " + modalities + ", expected " + expected + ":\n" + list(found),
         found);
+  }
+
+  private static String choose(List<SeriesCandidate> found) {
+    String advice =
+        choosable(found).size() == found.size()
+            ? "choose one"
+            : "several share one Series Instance UID, put each of those into a folder of its own";
+    return advice + ":\n" + list(found);
+  }
+
+  /** Those that their UID tells from all others. */
+  private static List<SeriesCandidate> choosable(List<SeriesCandidate> found) {
+    return found.stream()
+        .filter(
+            s ->
+                found.stream()
+                        .filter(o -> o.seriesInstanceUid().equals(s.seriesInstanceUid()))
+                        .count()
+                    == 1)
+        .toList();
   }
 
   private static String list(List<SeriesCandidate> series) {

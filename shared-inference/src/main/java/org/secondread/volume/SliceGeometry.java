@@ -18,12 +18,28 @@ public record SliceGeometry(
     List<String> pixelSpacing,
     String sliceThickness) {
 
+  // Wide bounds around what scanners write; values beyond them are damage, and volumes computed
+  // from them would be nonsense.
+  private static final double SMALLEST_SPACING_MM = 1e-3;
+  private static final double LARGEST_SPACING_MM = 100;
+  private static final double FARTHEST_MM = 1e5;
+
   public SliceGeometry {
     position = numbers("Image Position (Patient)", position, 3);
     orientation = numbers("Image Orientation (Patient)", orientation, 6);
     pixelSpacing = numbers("Pixel Spacing", pixelSpacing, 2);
     if (rowSpacing(pixelSpacing) <= 0 || columnSpacing(pixelSpacing) <= 0) {
       throw new IllegalArgumentException("Pixel Spacing " + pixelSpacing + " is not positive");
+    }
+    if (position.stream().anyMatch(mm -> Math.abs(Double.parseDouble(mm)) > FARTHEST_MM)) {
+      throw new IllegalArgumentException(
+          "Image Position (Patient) %s is more than %.0f m off, which no scanner reaches"
+              .formatted(position, FARTHEST_MM / 1000));
+    }
+    if (!plausible(rowSpacing(pixelSpacing)) || !plausible(columnSpacing(pixelSpacing))) {
+      throw new IllegalArgumentException(
+          "Pixel Spacing %s is not within %s to %.0f mm"
+              .formatted(pixelSpacing, SMALLEST_SPACING_MM, LARGEST_SPACING_MM));
     }
   }
 
@@ -68,6 +84,10 @@ public record SliceGeometry(
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
+  }
+
+  private static boolean plausible(double spacing) {
+    return spacing >= SMALLEST_SPACING_MM && spacing <= LARGEST_SPACING_MM;
   }
 
   private static double rowSpacing(List<String> spacing) {

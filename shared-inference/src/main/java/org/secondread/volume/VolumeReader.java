@@ -73,6 +73,12 @@ public final class VolumeReader {
         throw new VolumeException(
             Kind.SEVERAL_SERIES,
             "The files belong to series " + series + " and " + uid + "; expected one series");
+      } else if (!modality.equals(header.getString(Tag.Modality, ""))) {
+        throw new VolumeException(
+            Kind.WRONG_MODALITY,
+            "%s has the modality '%s', other files of its series '%s'; expected one modality"
+                .formatted(
+                    files.get(i).getFileName(), header.getString(Tag.Modality, ""), modality));
       }
       requireImage(files.get(i), header);
       frames.addAll(FrameHeader.of(files.get(i), header));

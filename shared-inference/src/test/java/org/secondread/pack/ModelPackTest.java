@@ -157,6 +157,8 @@ class ModelPackTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "\"iterations\" : 3 | \"iterations\" : 1000000000 | CRF iterations 1000000000",
+        "\"author\" : \" | \"author\" : \"\\u001b[31m | author holds control characters",
         "\"gate\" : 0.5 | \"gate\" : 1.5 | gate 1.5, expected 0..1",
         "\"gate\" : 0.5 | \"gate\" : \"0.5\" | 'gate' is \"0.5\", expected a number",
         "\"gate\" : 0.5 | \"gate\" : null | 'gate' is missing",

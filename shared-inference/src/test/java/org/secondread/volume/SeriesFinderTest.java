@@ -109,9 +109,24 @@ class SeriesFinderTest {
     TestSeries.write(
         folder, "2.dcm", TestSeries.slice(2, a -> a.setString(Tag.PatientID, VR.LO, "OTHER")));
     SeriesSearch search = TestSeries.find(folder);
-    assertEquals(
-        Kind.SEVERAL_PATIENTS,
-        assertThrows(VolumeException.class, () -> search.withUid("1.2.3.4", "CT")).kind());
+    for (VolumeException e :
+        new VolumeException[] {
+          assertThrows(VolumeException.class, () -> search.withUid("1.2.3.4", "CT")),
+          assertThrows(VolumeException.class, () -> search.only("CT"))
+        }) {
+      assertEquals(Kind.SEVERAL_PATIENTS, e.kind());
+      assertTrue(e.getMessage().contains("folder of its own"), e.getMessage());
+      assertTrue(e.candidates().isEmpty(), "no choice by UID is offered");
+    }
+  }
+
+  @Test
+  void control_characters_of_a_description_never_reach_the_terminal() throws Exception {
+    TestSeries.write(
+        folder,
+        "1.dcm",
+        TestSeries.slice(1, a -> a.setString(Tag.SeriesDescription, VR.LO, "a\u001b[31mb")));
+    assertTrue(TestSeries.find(folder).series().get(0).summary().chars().noneMatch(c -> c < 32));
   }
 
   @Test

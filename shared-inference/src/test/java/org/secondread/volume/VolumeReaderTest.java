@@ -519,6 +519,63 @@ class VolumeReaderTest {
     assertEquals(List.of("1 of 2 slices hold a single value everywhere"), volume.remarks());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2})
+  void stored_values_of_unknown_sign_are_refused(int representation) {
+    Attributes slice =
+        TestSeries.slice(
+            1,
+            a -> {
+              a.remove(Tag.PixelRepresentation);
+              if (representation >= 0) {
+                a.setInt(Tag.PixelRepresentation, VR.US, representation);
+              }
+            });
+    VolumeException e = assertThrows(VolumeException.class, () -> TestSeries.read(folder, slice));
+    assertEquals(Kind.UNSUPPORTED_PIXELS, e.kind());
+    assertTrue(e.getMessage().contains("(0028,0103)"), e.getMessage());
+  }
+
+  @Test
+  void positions_and_spacings_no_scanner_makes_are_refused() {
+    for (String[] bad :
+        new String[][] {{"1e308", "0.5"}, {"-1e6", "0.5"}, {"0", "1e30"}, {"0", "1e-30"}}) {
+      Attributes slice =
+          TestSeries.slice(
+              1,
+              a -> {
+                a.setString(Tag.ImagePositionPatient, VR.DS, bad[0], "0", "0");
+                a.setString(Tag.PixelSpacing, VR.DS, bad[1], bad[1]);
+              });
+      VolumeException e = assertThrows(VolumeException.class, () -> TestSeries.read(folder, slice));
+      assertEquals(Kind.INCONSISTENT_GEOMETRY, e.kind());
+    }
+  }
+
+  @Test
+  void a_series_of_two_modalities_is_refused() {
+    VolumeException e =
+        assertThrows(
+            VolumeException.class,
+            () ->
+                TestSeries.read(
+                    folder,
+                    TestSeries.slice(1),
+                    TestSeries.slice(2, a -> a.setString(Tag.Modality, VR.CS, "MR"))));
+    assertEquals(Kind.WRONG_MODALITY, e.kind());
+  }
+
+  @Test
+  void bare_pixels_under_a_transfer_syntax_of_fragments_are_told_from_a_missing_decoder() {
+    Attributes slice = TestSeries.slice(1);
+    VolumeException e =
+        assertThrows(
+            VolumeException.class,
+            () -> TestSeries.readFiles(TestSeries.write(folder, "x.dcm", slice, UID.RLELossless)));
+    assertEquals(Kind.UNREADABLE, e.kind());
+    assertTrue(e.getMessage().contains("not encapsulated"), e.getMessage());
+  }
+
   @Test
   void files_of_two_series_are_not_mixed() {
     assertEquals(
