@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.secondread.files.WholeFile;
 import org.secondread.seg.SegmentationFile;
@@ -68,13 +69,22 @@ final class OutputFolder {
       String candidate = number == 1 ? name : name + "-" + number;
       try {
         claim = Files.createFile(folder.resolve("." + candidate + ".claim"));
-        return candidate;
+        if (isUnused(candidate)) {
+          return candidate;
+        }
+        release();
       } catch (FileAlreadyExistsException e) {
         // Taken; the next number may be free.
       } catch (IOException e) {
         throw new CliException(
             ExitCode.OUTPUT, "Cannot write to output folder " + folder + ": " + reason(e), e);
       }
+    }
+  }
+
+  private boolean isUnused(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.noneMatch(file -> file.getFileName().toString().startsWith(name + "-"));
     }
   }
 

@@ -50,6 +50,9 @@ class OutputFolderTest {
     one.release();
     other.release();
     assertEquals(List.of(), Fixtures.files(folder));
+    one.write("ich-seg.dcm", out -> out.write(1));
+    assertEquals("ich-2", other.claim("ich"));
+    other.release();
   }
 
   @Test

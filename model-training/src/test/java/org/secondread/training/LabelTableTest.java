@@ -55,6 +55,7 @@ class LabelTableTest {
     assertRefused("id,label\n0\n", "line 2 has 1 columns");
     assertRefused("id,label\n", "holds no rows");
     assertRefused("id,label\n../../../etc/passwd,1\n", "are not below");
+    assertRefused("id,label\n\0,1\n", "are not below");
   }
 
   @Test
@@ -62,6 +63,7 @@ class LabelTableTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Path table = folder.resolve("labels.csv");
     assertMessage("no label table", () -> LabelTable.read(folder.resolve("none.csv"), folder));
+    assertMessage("is a folder", () -> LabelTable.read(empty, folder));
     assertMessage("holds no .png", () -> LabelTable.read(table, empty));
     assertMessage("no image folder", () -> LabelTable.read(table, folder.resolve("none")));
   }

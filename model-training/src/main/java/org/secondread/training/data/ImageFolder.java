@@ -43,6 +43,9 @@ final class ImageFolder {
 
   /** The picture of that path, name or number; null where there is none. */
   Path find(String id) throws TrainingDataException {
+    if (id.indexOf('\0') >= 0) {
+      return null; // no file can have that name
+    }
     Path direct = root.resolve(id).normalize();
     if (direct.startsWith(root.normalize()) && isPicture(direct)) {
       return direct;

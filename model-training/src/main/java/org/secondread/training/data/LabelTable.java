@@ -92,6 +92,10 @@ public final class LabelTable {
   }
 
   private static List<String> lines(Path table) throws IOException {
+    if (Files.isDirectory(table)) {
+      throw new TrainingDataException(
+          table + " is a folder; expected a label table, a CSV file with a header");
+    }
     try {
       List<String> lines = Files.readAllLines(table);
       if (lines.size() < 2) {
