@@ -25,7 +25,7 @@ final class Fixtures {
   /** A pack whose networks answer to brightness alone, above that of a healthy brain. */
   static Path pack(Path folder) throws IOException {
     Files.createDirectories(folder);
-    TestPack.write(folder, TinyNet.classifier(15, 16, 40, 0.82), TinyNet.segmenter(60, 0.7));
+    TestPack.write(folder, TinyNet.bloodClassifier(), TinyNet.bloodSegmenter());
     return folder;
   }
 
