@@ -20,10 +20,8 @@ import picocli.CommandLine.Option;
 /** Generates a head CT with a bleed of known volume and reads it. */
 @Command(
     name = "demo",
-    description = {
-      "Generate a head CT with a bleed of known volume and outline it.",
-      "Shows the whole line at work without any data of a patient. Not for clinical use."
-    })
+    header = "Generate a head CT with a bleed of known volume and outline it.",
+    description = "Shows the whole line at work without any data of a patient.")
 final class DemoCommand implements Callable<Integer> {
   private static final LesionType LESION = LesionType.ICH;
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
+    footer = "%nNot for clinical use.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",

@@ -19,7 +19,7 @@ final class RunOptions {
   @Option(
       names = "--device",
       paramLabel = "auto|cpu|cuda",
-      description = "What to compute on (default: ${DEFAULT-VALUE}).",
+      description = "What to compute on (default: auto).",
       converter = DeviceConverter.class)
   DeviceRequest device = DeviceRequest.AUTO;
 

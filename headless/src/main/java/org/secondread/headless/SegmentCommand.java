@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 /** Outlines the lesions of one DICOM series. */
 @Command(
     name = "segment",
+    header = "Outline the lesions of one DICOM series.",
     description = {
-      "Outline the lesions of one DICOM series.",
       "Writes a DICOM SEG, a picture of every slice with the outlines, and a JSON summary. A series"
-          + " without an outlined lesion gets an empty SEG. Not for clinical use."
+          + " without an outlined lesion gets an empty SEG."
     })
 final class SegmentCommand implements Callable<Integer> {
   private final Console console;

@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
 /** Sends DICOM files to an archive. */
 @Command(
     name = "store",
-    description = {
-      "Send DICOM files to an archive (C-STORE).",
-      "One line tells what became of each file. The status is 0 only when all are stored."
-    })
+    header = "Send DICOM files to an archive (C-STORE).",
+    description =
+        "One line tells what became of each file. The status is 0 only when all are stored.")
 final class StoreCommand implements Callable<Integer> {
   private final Console console;
   private final Cancellation cancellation;

@@ -1,5 +1,6 @@
 package org.secondread.training;
 
+import org.secondread.Product;
 import picocli.CommandLine;
 
 /** The command {@code ./secondread train}. */
@@ -11,7 +12,11 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new TrainCommand())
+    CommandLine train = new CommandLine(new TrainCommand());
+    train
+        .getCommandSpec()
+        .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
+    return train
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(TrainCommand::explain);
   }
