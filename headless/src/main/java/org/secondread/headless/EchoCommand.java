@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Asks an archive whether it answers. */
-@Command(name = "echo", header = "Ask an archive whether it answers (C-ECHO).", description = "Nothing is sent to it to keep.")
+@Command(
+    name = "echo",
+    header = "Ask an archive whether it answers (C-ECHO).",
+    description = "Nothing is sent to it to keep.")
 final class EchoCommand implements Callable<Integer> {
   private final Console console;
 

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Verifies a model pack and shows what it says about itself. */
-@Command(name = "pack", header = "Verify a model pack and show what it says about itself.", description = "A pack whose checksums do not hold is refused.")
+@Command(
+    name = "pack",
+    header = "Verify a model pack and show what it says about itself.",
+    description = "A pack whose checksums do not hold is refused.")
 final class PackCommand implements Callable<Integer> {
   private final Console console;
 
