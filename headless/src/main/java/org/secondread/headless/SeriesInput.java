@@ -1,6 +1,7 @@
 package org.secondread.headless;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.secondread.LesionType;
@@ -38,8 +39,24 @@ final class SeriesInput {
     warnOfDamage(search.skipped());
     SeriesCandidate chosen = choose(search, series, lesion.modality(), givenArguments);
     try (ConsoleProgress progress = ConsoleProgress.start("Reading", console, quiet)) {
-      return new VolumeReader().read(chosen, progress, cancellation);
+      Volume volume = new VolumeReader().read(chosen, progress, cancellation);
+      return withRemarkOnDamage(volume, search.skipped());
     }
+  }
+
+  /** So that the result, kept longer than a warning, tells of it too. */
+  private static Volume withRemarkOnDamage(Volume volume, List<SkippedFile> skipped) {
+    long damaged = skipped.stream().filter(SeriesInput::isDamaged).count();
+    if (damaged == 0) {
+      return volume;
+    }
+    List<String> remarks = new ArrayList<>(volume.remarks());
+    remarks.add("Files left out as damaged: " + damaged + "; slices may be missing");
+    return new Volume(volume.header(), volume.slices(), volume.dropped(), remarks);
+  }
+
+  private static boolean isDamaged(SkippedFile file) {
+    return file.why() == SkippedFile.Why.DAMAGED;
   }
 
   private static SeriesCandidate choose(
@@ -64,7 +81,7 @@ final class SeriesInput {
   /** A damaged file may be a missing slice, so it is never passed over in silence. */
   private void warnOfDamage(List<SkippedFile> skipped) {
     for (SkippedFile file : skipped) {
-      if (file.why() == SkippedFile.Why.DAMAGED) {
+      if (isDamaged(file)) {
         console
             .err()
             .println("Warning: " + file.file().getFileName() + " left out: " + file.reason());

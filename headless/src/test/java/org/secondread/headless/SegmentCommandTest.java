@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.dcm4che3.data.Tag;
@@ -81,6 +82,21 @@ class SegmentCommandTest {
     entities.add(Fixtures.only(out, "-seg.dcm").toString());
     Judges.Verdict dcentvfy = Judges.run(entities.toArray(String[]::new));
     assertEquals(List.of(), dcentvfy.lines("Error"), dcentvfy.output());
+  }
+
+  @Test
+  void aDamagedFileBesideGoodOnesIsToldInTheResult() throws Exception {
+    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
+    Path cut = Fixtures.files(series).get(3);
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 500));
+    Path out = folder.resolve("out");
+
+    Cli run = segment(out, series);
+
+    assertStatus(ExitCode.DONE, run);
+    assertSays("Warning: " + cut.getFileName() + " left out: ", run.err());
+    assertSays("Remark: Files left out as damaged: 1; slices may be missing", run.out());
+    assertSays("Files left out as damaged: 1", summary(out).get("remarks").toString());
   }
 
   @Test
