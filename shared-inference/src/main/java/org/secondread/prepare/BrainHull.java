@@ -123,7 +123,7 @@ record BrainHull(ConvexPolygon outline, float tissueMedian, float brightest, dou
   }
 
   private static float tissueMedian(GreyImage image, float bone, ConvexPolygon hull) {
-    boolean[] inside = hull.fill(image.width(), image.height()).values();
+    boolean[] inside = inside(image, hull).values();
     float[] tissue = new float[inside.length];
     int count = 0;
     for (int i = 0; i < inside.length; i++) {
