@@ -1,5 +1,6 @@
 package org.secondread.training;
 
+import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.Pooling;
 import org.secondread.training.nets.ResNet;
 
@@ -7,16 +8,16 @@ import org.secondread.training.nets.ResNet;
 public enum Architecture {
   RESNET18 {
     @Override
-    ResNet build(int width, Pooling pooling, double dropout) {
+    ClassifierNet build(int width, Pooling pooling, double dropout) {
       return ResNet.resNet18(1, width, pooling, dropout);
     }
   },
   RESNET50 {
     @Override
-    ResNet build(int width, Pooling pooling, double dropout) {
+    ClassifierNet build(int width, Pooling pooling, double dropout) {
       return ResNet.resNet50(1, width, pooling, dropout);
     }
   };
 
-  abstract ResNet build(int width, Pooling pooling, double dropout);
+  abstract ClassifierNet build(int width, Pooling pooling, double dropout);
 }

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.secondread.image.GreyImage;
 import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.Ops;
-import org.secondread.training.nets.ResNet;
 import org.secondread.training.sample.Sample;
 import org.secondread.training.sample.SyntheticBleed;
 import org.secondread.training.torch.Losses;
@@ -23,7 +23,7 @@ import org.secondread.training.torch.Tensors;
  * synthetic bleeds, then the labelled slices mixed with synthetic bleeds. Where the lesion's place
  * is known (synthetic bleeds, lesion-free slices) the CAM itself is taught too.
  */
-final class ClassifierCurriculum implements Curriculum<ResNet> {
+final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
   private static final double BRIGHT_THINGS = 0.3;
   private static final double MANY = 0.7;
   private static final float LESION_WEIGHT = 4;
@@ -85,7 +85,7 @@ final class ClassifierCurriculum implements Curriculum<ResNet> {
   }
 
   @Override
-  public Tensor loss(ResNet net, Ops<Tensor> ops, List<Sample> batch) {
+  public Tensor loss(ClassifierNet net, Ops<Tensor> ops, List<Sample> batch) {
     Map<String, Tensor> outputs = net.outputs(ops, Batch.images(batch, net.inputChannels()));
     float[] labels = new float[batch.size()];
     for (int i = 0; i < labels.length; i++) {
@@ -99,7 +99,7 @@ final class ClassifierCurriculum implements Curriculum<ResNet> {
     return loss.add(mapLoss(net, outputs.get("cam"), batch).mul(new Scalar(plan.mapLoss())));
   }
 
-  private static Tensor mapLoss(ResNet net, Tensor cam, List<Sample> batch) {
+  private static Tensor mapLoss(ClassifierNet net, Tensor cam, List<Sample> batch) {
     int cells = (int) cam.size(2);
     List<GreyImage> places = new ArrayList<>();
     List<GreyImage> weights = new ArrayList<>();

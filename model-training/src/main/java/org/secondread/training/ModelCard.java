@@ -6,11 +6,11 @@ import java.util.Map;
 import org.secondread.LesionType;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.training.data.LabelledImage;
-import org.secondread.training.nets.MixedUnet;
-import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.ClassifierNet;
+import org.secondread.training.nets.SegmenterNet;
 
 /** Tells in words and numbers what a pack is and what it reached. */
-record ModelCard(TrainOptions options, ResNet classifier, MixedUnet segmenter) {
+record ModelCard(TrainOptions options, ClassifierNet classifier, SegmenterNet segmenter) {
   private static final String WEAK_POINTS =
       """
 

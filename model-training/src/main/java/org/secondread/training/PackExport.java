@@ -12,8 +12,8 @@ import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
 import org.secondread.pack.Percentiles;
 import org.secondread.pack.Window;
-import org.secondread.training.nets.MixedUnet;
-import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.ClassifierNet;
+import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.onnx.OnnxExport;
 import org.secondread.training.torch.TorchNet;
 
@@ -23,7 +23,8 @@ record PackExport(TrainOptions options) {
       "Research and demonstration: a second look at outlines that a reader checks. "
           + "Not a medical device, not for clinical use, nothing it shows or leaves out is a diagnosis.";
 
-  void write(TorchNet<ResNet> classifier, TorchNet<MixedUnet> segmenter, Examination examination)
+  void write(
+      TorchNet<ClassifierNet> classifier, TorchNet<SegmenterNet> segmenter, Examination examination)
       throws IOException {
     Path folder = options.out();
     Files.createDirectories(folder);
@@ -43,7 +44,7 @@ record PackExport(TrainOptions options) {
     PackWriter.write(folder, manifest(classifier.net(), examination.gate()));
   }
 
-  private PackManifest manifest(ResNet classifier, double gate) {
+  private PackManifest manifest(ClassifierNet classifier, double gate) {
     return new PackManifest(
         PackManifest.FORMAT_VERSION,
         options.name(),

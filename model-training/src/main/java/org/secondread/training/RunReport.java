@@ -18,13 +18,13 @@ import org.secondread.metrics.ConfusionCounts;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.data.TrainingSlice;
-import org.secondread.training.nets.MixedUnet;
-import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.ClassifierNet;
+import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.report.CurvePlot;
 import org.secondread.training.report.Montage;
 
 /** Writes what a training did: curves, figures, and pictures of the masks. */
-record RunReport(TrainOptions options, ResNet classifier, MixedUnet segmenter) {
+record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet segmenter) {
 
   void write(Examination examination) throws IOException {
     Path run = options.run();

@@ -11,17 +11,17 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.secondread.image.GreyImage;
 import org.secondread.training.data.TrainingSlice;
-import org.secondread.training.nets.MixedUnet;
 import org.secondread.training.nets.Ops;
+import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.sample.Sample;
 import org.secondread.training.sample.SyntheticBleed;
 import org.secondread.training.torch.Losses;
 
 /**
- * Teaches Mixed-UNet with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
+ * Teaches a segmenter with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
  * on CRF_mask (Eq. 9, 10). Lesion-free slices have empty masks; synthetic bleeds have true ones.
  */
-final class SegmenterCurriculum implements Curriculum<MixedUnet> {
+final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   private static final double BRIGHT_THINGS = 0.3;
   private static final double MANY = 0.7;
 
@@ -82,7 +82,7 @@ final class SegmenterCurriculum implements Curriculum<MixedUnet> {
   }
 
   @Override
-  public Tensor loss(MixedUnet net, Ops<Tensor> ops, List<Sample> batch) {
+  public Tensor loss(SegmenterNet net, Ops<Tensor> ops, List<Sample> batch) {
     Tensor logits = net.logit(ops, Batch.images(batch, net.inputChannels()));
     Tensor seeds = Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList());
     Tensor crf = Batch.maps(batch.stream().map(sample -> sample.masks()[1]).toList());

@@ -1,13 +1,13 @@
 package org.secondread.training;
 
-import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.sample.Augmentation;
 import org.secondread.training.torch.Learner;
 import org.secondread.training.torch.OptimizerKind;
 import org.secondread.training.torch.TorchNet;
 
 /**
- * How Mixed-UNet is trained: Adam, polynomial decay.
+ * How the segmenter is trained: Adam, polynomial decay.
  *
  * @param window side of the square cut out of each slice, pixels, a multiple of 8
  * @param syntheticShare synthetic bleeds, whose masks are known, per labelled slice
@@ -33,7 +33,7 @@ public record SegmenterPlan(
     return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, Augmentation.PAPER);
   }
 
-  Learner<MixedUnet> learner(TorchNet<MixedUnet> net) {
+  Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {
     return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip);
   }
 }

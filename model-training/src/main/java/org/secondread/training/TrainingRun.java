@@ -18,9 +18,10 @@ import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
 import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.HalfPrecision;
 import org.secondread.training.nets.MixedUnet;
-import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.torch.Checkpoint;
 import org.secondread.training.torch.Learner;
@@ -74,8 +75,10 @@ final class TrainingRun {
     if (!Double.isNaN(options.rate())) {
       plan = plan.withRate(options.rate());
     }
-    ResNet shape = options.architecture().build(options.width(), plan.pooling(), plan.dropout());
-    try (TorchNet<ResNet> net = new TorchNet<>(shape, Weights.initial(shape, options.seed()));
+    ClassifierNet shape =
+        options.architecture().build(options.width(), plan.pooling(), plan.dropout());
+    try (TorchNet<ClassifierNet> net =
+            new TorchNet<>(shape, Weights.initial(shape, options.seed()));
         DenseCrf crf = new DenseCrf(1)) {
       Curve curve = trainClassifier(plan, net, training, heldOut);
       asStored(net);
@@ -85,13 +88,13 @@ final class TrainingRun {
 
   private Curve trainClassifier(
       ClassifierPlan plan,
-      TorchNet<ResNet> net,
+      TorchNet<ClassifierNet> net,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut)
       throws IOException {
     Path file = options.run().resolve("classifier.pt");
     ClassifierCurriculum curriculum = new ClassifierCurriculum(plan, training, options.seed());
-    try (Learner<ResNet> learner =
+    try (Learner<ClassifierNet> learner =
         new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
       Curve start = start(file, learner);
       announcer.say(
@@ -112,7 +115,7 @@ final class TrainingRun {
   }
 
   private Examination segment(
-      TorchNet<ResNet> classifier,
+      TorchNet<ClassifierNet> classifier,
       Curve classifierCurve,
       DenseCrf crf,
       Split split,
@@ -120,8 +123,8 @@ final class TrainingRun {
       List<TrainingSlice> heldOut)
       throws IOException {
     SegmenterPlan plan = options.recipe().segmenter(options.segmenterEpochs());
-    MixedUnet shape = new MixedUnet(1, options.segmenterWidth());
-    try (TorchNet<MixedUnet> net =
+    SegmenterNet shape = new MixedUnet(1, options.segmenterWidth());
+    try (TorchNet<SegmenterNet> net =
         new TorchNet<>(shape, Weights.initial(shape, options.seed() + 2))) {
       Outliner outliner = outliner(classifier, net, crf);
       announcer.say("Outlining the slices to train on by CAM and CRF");
@@ -140,7 +143,7 @@ final class TrainingRun {
 
   private Curve trainSegmenter(
       SegmenterPlan plan,
-      TorchNet<MixedUnet> net,
+      TorchNet<SegmenterNet> net,
       List<TrainingSlice> training,
       List<PseudoMask> masks,
       Outliner outliner,
@@ -148,7 +151,7 @@ final class TrainingRun {
       throws IOException {
     Path file = options.run().resolve("segmenter.pt");
     SegmenterCurriculum curriculum = new SegmenterCurriculum(plan, training, masks, options.seed());
-    try (Learner<MixedUnet> learner = plan.learner(net)) {
+    try (Learner<SegmenterNet> learner = plan.learner(net)) {
       Curve start = start(file, learner);
       announcer.say(
           "Training the segmenter (%,d parameters), %d epochs"
@@ -179,7 +182,7 @@ final class TrainingRun {
   }
 
   private Outliner outliner(
-      TorchNet<ResNet> classifier, TorchNet<MixedUnet> segmenter, DenseCrf crf) {
+      TorchNet<ClassifierNet> classifier, TorchNet<SegmenterNet> segmenter, DenseCrf crf) {
     Classifier torch = new TorchClassifier(classifier);
     return new Outliner(
         torch,

@@ -1,8 +1,5 @@
 package org.secondread.training.nets;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * Mixed-UNet (Liu et al. 2022, Fig. 3): an encoder with three downsamplings, two decoders of one
  * structure side by side, each making two of the three upsamplings, their results joined (Eq. 4-7),
@@ -13,9 +10,9 @@ import java.util.Map;
  * @param inputChannels channels of the image
  * @param width channels of the first level; 64 in the paper
  */
-public record MixedUnet(int inputChannels, int width) implements Net {
+public record MixedUnet(int inputChannels, int width) implements SegmenterNet {
 
-  /** The lesion's logit [N,1,H,W]. */
+  @Override
   public <T> T logit(Ops<T> ops, T image) {
     T full = twice(ops, "down1", image, inputChannels, width);
     T half = twice(ops, "down2", ops.maxPool(full), width, 2 * width);
@@ -26,13 +23,6 @@ public record MixedUnet(int inputChannels, int width) implements Net {
     T mixed = twice(ops, "mix", ops.concat(left, right), 4 * width, 2 * width);
     T up = ops.relu(ops.doubling("up", mixed, 2 * width, width));
     return ops.convolution("class", up, width, 1, 1, 1, true);
-  }
-
-  @Override
-  public <T> Map<String, T> outputs(Ops<T> ops, T image) {
-    Map<String, T> outputs = new LinkedHashMap<>();
-    outputs.put("probability", ops.sigmoid(logit(ops, image)));
-    return outputs;
   }
 
   private <T> T branch(Ops<T> ops, String name, T eighth, T quarter, T half) {

@@ -9,6 +9,9 @@ public interface Net {
 
   int inputChannels();
 
+  /** Channels of the first level, to which all others are proportional; 64 is the full size. */
+  int width();
+
   /**
    * The network's outputs by their name in the ONNX file.
    *

@@ -26,7 +26,7 @@ public record ResNet(
     int lastStride,
     Pooling pooling,
     double dropout)
-    implements Net {
+    implements ClassifierNet {
 
   public ResNet {
     depths = List.copyOf(depths);
@@ -45,7 +45,7 @@ public record ResNet(
     return new ResNet(inputChannels, true, List.of(3, 4, 6, 3), width, 1, pooling, dropout);
   }
 
-  /** Input pixels per CAM cell. */
+  @Override
   public int camStride() {
     return 16 * lastStride;
   }

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.secondread.cam.Classification;
 import org.secondread.cam.Classifier;
 import org.secondread.image.GreyImage;
-import org.secondread.training.nets.ResNet;
+import org.secondread.training.nets.ClassifierNet;
 
 /** A classifier in training, seen as a pack's classifier is seen in use. */
-public record TorchClassifier(TorchNet<ResNet> net) implements Classifier {
+public record TorchClassifier(TorchNet<? extends ClassifierNet> net) implements Classifier {
 
   @Override
   public Classification classify(GreyImage image) {

@@ -1,10 +1,10 @@
 package org.secondread.training.torch;
 
 import org.secondread.image.GreyImage;
-import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.nets.SegmenterNet;
 
 /** A segmenter in training. */
-public record TorchSegmenter(TorchNet<MixedUnet> net) {
+public record TorchSegmenter(TorchNet<? extends SegmenterNet> net) {
 
   /** The lesion probability, 0..1. */
   public GreyImage probability(GreyImage image) {
