@@ -13,8 +13,8 @@ import org.secondread.image.GreyImage;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.Ops;
+import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.sample.Sample;
-import org.secondread.training.sample.SyntheticBleed;
 import org.secondread.training.torch.Losses;
 import org.secondread.training.torch.Tensors;
 
@@ -31,10 +31,13 @@ final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
   private final ClassifierPlan plan;
   private final List<TrainingSlice> labelled;
   private final List<TrainingSlice> free;
+  private final LesionPainter painter;
   private final long seed;
 
-  ClassifierCurriculum(ClassifierPlan plan, List<TrainingSlice> slices, long seed) {
+  ClassifierCurriculum(
+      ClassifierPlan plan, List<TrainingSlice> slices, LesionPainter painter, long seed) {
     this.plan = plan;
+    this.painter = painter;
     this.seed = seed;
     labelled = slices;
     free = slices.stream().filter(slice -> !slice.lesion()).toList();
@@ -56,9 +59,8 @@ final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
     List<Supplier<Sample>> samples = new ArrayList<>();
     if (epoch < plan.syntheticEpochs()) {
       for (TrainingSlice slice : free) {
-        samples.add(
-            seeded(random, r -> SyntheticBleed.without(slice.prepared(), r, BRIGHT_THINGS)));
-        samples.add(seeded(random, r -> SyntheticBleed.on(slice.prepared(), r)));
+        samples.add(seeded(random, r -> painter.without(slice, r, BRIGHT_THINGS)));
+        samples.add(seeded(random, r -> painter.on(slice, r)));
       }
     } else {
       for (TrainingSlice slice : labelled) {
@@ -67,9 +69,9 @@ final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
       long synthetic = Math.round(plan.syntheticShare() * labelled.size());
       for (long i = 0; i < synthetic; i++) {
         TrainingSlice slice = free.get(random.nextInt(free.size()));
-        samples.add(seeded(random, r -> SyntheticBleed.on(slice.prepared(), r)));
+        samples.add(seeded(random, r -> painter.on(slice, r)));
         TrainingSlice other = free.get(random.nextInt(free.size()));
-        samples.add(seeded(random, r -> SyntheticBleed.without(other.prepared(), r, MANY)));
+        samples.add(seeded(random, r -> painter.without(other, r, MANY)));
       }
     }
     Collections.shuffle(samples, random);
@@ -124,7 +126,7 @@ final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
       return new Sample(slice.prepared().image(), slice.prepared().brain(), true);
     }
     double bright = plan.syntheticShare() > 0 ? BRIGHT_THINGS : 0;
-    return SyntheticBleed.without(slice.prepared(), random, bright);
+    return painter.without(slice, random, bright);
   }
 
   private Supplier<Sample> seeded(Random random, Function<Random, Sample> make) {

@@ -13,8 +13,8 @@ import org.secondread.image.GreyImage;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.nets.Ops;
 import org.secondread.training.nets.SegmenterNet;
+import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.sample.Sample;
-import org.secondread.training.sample.SyntheticBleed;
 import org.secondread.training.torch.Losses;
 
 /**
@@ -29,13 +29,19 @@ final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   private final List<TrainingSlice> slices;
   private final List<PseudoMask> masks;
   private final List<TrainingSlice> free;
+  private final LesionPainter painter;
   private final long seed;
 
   /**
    * @param masks one per slice
    */
   SegmenterCurriculum(
-      SegmenterPlan plan, List<TrainingSlice> slices, List<PseudoMask> masks, long seed) {
+      SegmenterPlan plan,
+      List<TrainingSlice> slices,
+      List<PseudoMask> masks,
+      LesionPainter painter,
+      long seed) {
+    this.painter = painter;
     this.plan = plan;
     this.slices = slices;
     this.masks = masks;
@@ -65,11 +71,10 @@ final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
     long synthetic = Math.round(plan.syntheticShare() * slices.size());
     for (long i = 0; i < synthetic; i++) {
       TrainingSlice slice = free.get(random.nextInt(free.size()));
-      samples.add(seeded(random, r -> withBothMasks(SyntheticBleed.on(slice.prepared(), r))));
+      samples.add(seeded(random, r -> withBothMasks(painter.on(slice, r))));
       if (i % 2 == 0) {
         TrainingSlice other = free.get(random.nextInt(free.size()));
-        samples.add(
-            seeded(random, r -> withBothMasks(SyntheticBleed.without(other.prepared(), r, MANY))));
+        samples.add(seeded(random, r -> withBothMasks(painter.without(other, r, MANY))));
       }
     }
     Collections.shuffle(samples, random);
@@ -95,7 +100,7 @@ final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
       return new Sample(slice.prepared().image(), slice.prepared().brain(), true, maps);
     }
     double bright = plan.syntheticShare() > 0 ? BRIGHT_THINGS : 0;
-    return withBothMasks(SyntheticBleed.without(slice.prepared(), random, bright));
+    return withBothMasks(painter.without(slice, random, bright));
   }
 
   private static Sample withBothMasks(Sample sample) {

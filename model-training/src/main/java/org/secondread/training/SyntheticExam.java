@@ -6,14 +6,14 @@ import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.sample.Sample;
-import org.secondread.training.sample.SyntheticBleed;
 
 /**
- * Synthetic bleeds on held-out lesion-free slices: the only held-out slices whose true outlines are
- * known. Always the same ones for the same slices.
+ * Synthetic lesions on held-out lesion-free slices: the only held-out slices whose true outlines
+ * are known. Always the same ones for the same slices.
  *
- * @param slices with their bleeds
+ * @param slices with their lesions
  * @param truth one mask per slice
  */
 record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
@@ -22,15 +22,15 @@ record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
   /**
    * @param most at most so many; three on each lesion-free slice, if that is less
    */
-  static SyntheticExam on(List<TrainingSlice> heldOut, int most) {
+  static SyntheticExam on(List<TrainingSlice> heldOut, LesionPainter painter, int most) {
     List<TrainingSlice> free = heldOut.stream().filter(slice -> !slice.lesion()).toList();
     int count = Math.min(most, 3 * free.size());
     List<PreparedSlice> slices = new ArrayList<>();
     List<Mask> truth = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      PreparedSlice slice = free.get(i % free.size()).prepared();
-      Sample sample = SyntheticBleed.on(slice, Seeds.random(SEED, i));
-      slices.add(new PreparedSlice(sample.image(), sample.brain(), slice.grid()));
+      TrainingSlice slice = free.get(i % free.size());
+      Sample sample = painter.on(slice, Seeds.random(SEED, i));
+      slices.add(new PreparedSlice(sample.image(), sample.brain(), slice.prepared().grid()));
       truth.add(Mask.atLeast(sample.masks()[0], 0.5));
     }
     return new SyntheticExam(slices, truth);

@@ -23,6 +23,7 @@ import org.secondread.training.nets.HalfPrecision;
 import org.secondread.training.nets.MixedUnet;
 import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
+import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.torch.Checkpoint;
 import org.secondread.training.torch.Learner;
 import org.secondread.training.torch.TorchClassifier;
@@ -45,6 +46,7 @@ final class TrainingRun {
 
   private final TrainOptions options;
   private final Announcer announcer;
+  private final LesionPainter painter;
 
   /** Hears what the training is doing. */
   @FunctionalInterface
@@ -55,6 +57,7 @@ final class TrainingRun {
   TrainingRun(TrainOptions options, Announcer announcer) {
     this.options = options;
     this.announcer = announcer;
+    painter = LesionPainter.of(options.lesion());
   }
 
   Examination run() throws IOException {
@@ -93,7 +96,8 @@ final class TrainingRun {
       List<TrainingSlice> heldOut)
       throws IOException {
     Path file = options.run().resolve("classifier.pt");
-    ClassifierCurriculum curriculum = new ClassifierCurriculum(plan, training, options.seed());
+    ClassifierCurriculum curriculum =
+        new ClassifierCurriculum(plan, training, painter, options.seed());
     try (Learner<ClassifierNet> learner =
         new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
       Curve start = start(file, learner);
@@ -129,7 +133,7 @@ final class TrainingRun {
       Outliner outliner = outliner(classifier, net, crf);
       announcer.say("Outlining the slices to train on by CAM and CRF");
       List<PseudoMask> masks = pseudoMasks(outliner, training);
-      SyntheticExam exam = SyntheticExam.on(heldOut, MOST_EXAM_SLICES);
+      SyntheticExam exam = SyntheticExam.on(heldOut, painter, MOST_EXAM_SLICES);
       Curve curve = trainSegmenter(plan, net, training, masks, outliner, exam);
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
@@ -150,7 +154,8 @@ final class TrainingRun {
       SyntheticExam exam)
       throws IOException {
     Path file = options.run().resolve("segmenter.pt");
-    SegmenterCurriculum curriculum = new SegmenterCurriculum(plan, training, masks, options.seed());
+    SegmenterCurriculum curriculum =
+        new SegmenterCurriculum(plan, training, masks, painter, options.seed());
     try (Learner<SegmenterNet> learner = plan.learner(net)) {
       Curve start = start(file, learner);
       announcer.say(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,18 +13,22 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.prepare.ModelGrid;
 import org.secondread.prepare.PreparedSlice;
+import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.Augmentation;
+import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.sample.Sample;
 import org.secondread.training.sample.SyntheticBleed;
 
 class SyntheticBleedTest {
   private static final int SIZE = 256;
+  private static final LesionPainter PAINTER = new SyntheticBleed();
 
   @Test
   void bleeds_lie_inside_the_brain_and_are_brighter_than_it() {
-    PreparedSlice slice = slice(true);
+    TrainingSlice slice = slice(true);
     for (int i = 0; i < 60; i++) {
-      Sample sample = SyntheticBleed.on(slice, Seeds.random(3, i));
+      Sample sample = PAINTER.on(slice, Seeds.random(3, i));
       assertTrue(sample.lesion());
       Mask mask = Mask.atLeast(sample.masks()[0], 0.5);
       double sum = 0;
@@ -31,7 +36,7 @@ class SyntheticBleedTest {
         float value = sample.image().values()[p];
         assertTrue(value >= 0 && value <= 1);
         if (mask.values()[p]) {
-          assertTrue(slice.brain().values()[p], "bleed " + i + " leaves the brain");
+          assertTrue(slice.prepared().brain().values()[p], "bleed " + i + " leaves the brain");
           sum += value;
         }
       }
@@ -41,27 +46,27 @@ class SyntheticBleedTest {
 
   @Test
   void the_slice_itself_stays_as_it_is_and_a_slice_without_brain_gets_no_bleed() {
-    PreparedSlice slice = slice(true);
-    float[] before = slice.image().values().clone();
-    SyntheticBleed.on(slice, new Random(1));
-    SyntheticBleed.without(slice, new Random(1), 1);
-    assertArrayEquals(before, slice.image().values());
-    assertFalse(SyntheticBleed.on(slice(false), new Random(1)).lesion());
+    TrainingSlice slice = slice(true);
+    float[] before = slice.prepared().image().values().clone();
+    PAINTER.on(slice, new Random(1));
+    PAINTER.without(slice, new Random(1), 1);
+    assertArrayEquals(before, slice.prepared().image().values());
+    assertFalse(PAINTER.on(slice(false), new Random(1)).lesion());
   }
 
   @Test
   void bright_things_that_are_no_bleed_have_an_empty_mask() {
-    Sample sample = SyntheticBleed.without(slice(true), new Random(2), 1);
+    Sample sample = PAINTER.without(slice(true), new Random(2), 1);
     assertFalse(sample.lesion());
     assertEquals(0, Mask.atLeast(sample.masks()[0], 1e-6).count());
-    assertFalse(Arrays.equals(slice(true).image().values(), sample.image().values()));
+    assertFalse(Arrays.equals(slice(true).prepared().image().values(), sample.image().values()));
   }
 
   @Test
   void augmentation_moves_image_and_mask_together() {
     for (Augmentation augmentation : Augmentation.values()) {
       for (int i = 0; i < 10; i++) {
-        Sample sample = SyntheticBleed.on(slice(true), Seeds.random(4, i));
+        Sample sample = PAINTER.on(slice(true), Seeds.random(4, i));
         GreyImage known = sample.masks()[0];
         Sample marked = new Sample(known, sample.brain(), true, known);
         Sample moved = augmentation.apply(marked, SIZE, Seeds.random(5, i));
@@ -90,7 +95,7 @@ class SyntheticBleedTest {
     assertEquals(0, cells.at(3, 1), 1e-6);
   }
 
-  private static PreparedSlice slice(boolean brain) {
+  private static TrainingSlice slice(boolean brain) {
     GreyImage image = new GreyImage(SIZE, SIZE);
     boolean[] hull = new boolean[SIZE * SIZE];
     Random random = new Random(9);
@@ -102,6 +107,7 @@ class SyntheticBleedTest {
       image.values()[i] = (float) (radius < 1 ? grey : radius < 1.08 ? 1 : 0);
     }
     ModelGrid grid = new ModelGrid(SIZE, SIZE, SIZE, 0, 0, 1, 1);
-    return new PreparedSlice(image, new Mask(SIZE, SIZE, hull), grid);
+    PreparedSlice prepared = new PreparedSlice(image, new Mask(SIZE, SIZE, hull), grid);
+    return new TrainingSlice(new LabelledImage("0", Path.of("0.png"), false, "0"), prepared);
   }
 }

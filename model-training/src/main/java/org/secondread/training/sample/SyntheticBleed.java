@@ -6,24 +6,21 @@ import org.secondread.image.DistanceTransform;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.prepare.PreparedSlice;
+import org.secondread.training.data.TrainingSlice;
 
 /**
  * Paints bleeds of known outline on a lesion-free slice: round or lobed ones in the tissue with a
  * dark rim, crescents and lenses along the inner skull, blood in dark spaces (ventricles, sulci),
  * and several small ones. Also paints what is bright and no bleed: calcifications, bone, vessels.
  */
-public final class SyntheticBleed {
+public final class SyntheticBleed implements LesionPainter {
   private static final int TRIES = 8;
   private static final int LEAST_PIXELS = 40;
 
-  private SyntheticBleed() {}
-
-  /**
-   * A slice with a bleed; its one mask is the bleed's. Without a brain the slice stays as it is.
-   */
-  public static Sample on(PreparedSlice slice, Random random) {
+  @Override
+  public Sample on(TrainingSlice slice, Random random) {
     for (int i = 0; i < TRIES; i++) {
-      Sample sample = attempt(slice, random);
+      Sample sample = attempt(slice.prepared(), random);
       if (sample.lesion()) {
         return sample;
       }
@@ -31,13 +28,10 @@ public final class SyntheticBleed {
     return without(slice, random, 0);
   }
 
-  /**
-   * The slice with an empty mask.
-   *
-   * @param bright the probability of each kind of bright thing that is no bleed: calcifications,
-   *     bone that reaches in, vessels
-   */
-  public static Sample without(PreparedSlice slice, Random random, double bright) {
+  /** The bright things: calcifications, bone that reaches in, vessels. */
+  @Override
+  public Sample without(TrainingSlice source, Random random, double bright) {
+    PreparedSlice slice = source.prepared();
     GreyImage image = copy(slice.image());
     if (random.nextDouble() < bright) {
       calcify(image, slice.brain(), random);
