@@ -1,0 +1,101 @@
+package org.secondread.training.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.secondread.files.WholeFile;
+
+/**
+ * Keeps what each training of an experiment reached, one small JSON file per training, so that an
+ * interrupted experiment goes on and a table is made again without training.
+ *
+ * @param folder the run folder; exists
+ */
+record ResultStore(Path folder) {
+
+  /**
+   * One training.
+   *
+   * @param name what was trained, fit for a file name, such as {@code segmenters-ich-unet-seed1}
+   * @param configuration everything that changes the result, in words
+   */
+  record Key(String name, String configuration) {
+
+    /** A file name that differs where the configuration differs. */
+    String stem() {
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256")
+                .digest(configuration.getBytes(StandardCharsets.UTF_8));
+        return name + "-" + HexFormat.of().formatHex(digest, 0, 4);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java has SHA-256", e);
+      }
+    }
+  }
+
+  /**
+   * What the training reached, by measure; empty when it was not done yet.
+   *
+   * @throws IOException when the file is damaged
+   */
+  Optional<Map<String, Double>> find(Key key) throws IOException {
+    Path file = file(key, ".json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode root = new JsonMapper().readTree(Files.readAllBytes(file));
+      Map<String, Double> measures = new LinkedHashMap<>();
+      root.path("measures")
+          .properties()
+          .forEach(
+              measure ->
+                  measures.put(
+                      measure.getKey(),
+                      measure.getValue().isNumber()
+                          ? measure.getValue().asDouble()
+                          : Double.NaN));
+      if (!key.configuration().equals(root.path("configuration").asText()) || measures.isEmpty()) {
+        throw new IOException(file + " does not hold the result its name says; remove it");
+      }
+      return Optional.of(measures);
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      throw new IOException(file + " is damaged; remove it and run the experiment again", e);
+    }
+  }
+
+  void keep(Key key, Map<String, Double> measures) throws IOException {
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    ObjectNode root = mapper.createObjectNode();
+    root.put("name", key.name());
+    root.put("configuration", key.configuration());
+    ObjectNode values = root.putObject("measures");
+    measures.forEach(
+        (name, value) -> {
+          if (Double.isFinite(value)) {
+            values.put(name, value);
+          } else {
+            values.putNull(name);
+          }
+        });
+    byte[] bytes = mapper.writeValueAsBytes(root);
+    WholeFile.write(file(key, ".json"), out -> out.write(bytes));
+  }
+
+  /** A file of the training, such as its checkpoint. */
+  Path file(Key key, String ending) {
+    return folder.resolve(key.stem() + ending);
+  }
+}
