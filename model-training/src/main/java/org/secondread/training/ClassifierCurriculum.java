@@ -23,7 +23,7 @@ import org.secondread.training.torch.Tensors;
  * synthetic bleeds, then the labelled slices mixed with synthetic bleeds. Where the lesion's place
  * is known (synthetic bleeds, lesion-free slices) the CAM itself is taught too.
  */
-final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
+public final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
   private static final double BRIGHT_THINGS = 0.3;
   private static final double MANY = 0.7;
   private static final float LESION_WEIGHT = 4;
@@ -34,7 +34,7 @@ final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
   private final LesionPainter painter;
   private final long seed;
 
-  ClassifierCurriculum(
+  public ClassifierCurriculum(
       ClassifierPlan plan, List<TrainingSlice> slices, LesionPainter painter, long seed) {
     this.plan = plan;
     this.painter = painter;

@@ -33,7 +33,7 @@ public record ClassifierPlan(
     Augmentation augmentation) {
 
   /** What trained best from few slices. */
-  static ClassifierPlan ours(int syntheticEpochs, int epochs) {
+  public static ClassifierPlan ours(int syntheticEpochs, int epochs) {
     return new ClassifierPlan(
         Pooling.LSE,
         syntheticEpochs,
@@ -52,7 +52,7 @@ public record ClassifierPlan(
   }
 
   /** The paper's settings. */
-  static ClassifierPlan paper(int epochs) {
+  public static ClassifierPlan paper(int epochs) {
     return new ClassifierPlan(
         Pooling.GAP,
         0,
@@ -70,7 +70,7 @@ public record ClassifierPlan(
         Augmentation.PAPER);
   }
 
-  ClassifierPlan withRate(double other) {
+  public ClassifierPlan withRate(double other) {
     return new ClassifierPlan(
         pooling,
         syntheticEpochs,

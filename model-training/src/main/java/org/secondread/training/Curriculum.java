@@ -12,7 +12,7 @@ import org.secondread.training.sample.Sample;
  *
  * @param <N> the network
  */
-interface Curriculum<N extends Net> {
+public interface Curriculum<N extends Net> {
 
   int epochs();
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.secondread.training.curve.Curve;
 
 /** Follows a training. Epochs count from 0. */
-interface EpochListener {
+public interface EpochListener {
 
   void step(int epoch, int done, int steps);
 

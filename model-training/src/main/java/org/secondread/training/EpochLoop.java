@@ -16,13 +16,13 @@ import org.secondread.training.torch.Learner;
  * Takes a learner through a curriculum. Every epoch starts from its own seed, so that a resumed
  * training goes on as the uninterrupted one would.
  */
-record EpochLoop(long seed, EpochListener listener) {
+public record EpochLoop(long seed, EpochListener listener) {
 
   /**
    * @param start the curve so far; training goes on after its last epoch
    * @return the whole curve
    */
-  <N extends Net> Curve train(Curriculum<N> curriculum, Learner<N> learner, Curve start)
+  public <N extends Net> Curve train(Curriculum<N> curriculum, Learner<N> learner, Curve start)
       throws IOException {
     Curve curve = start;
     ExecutorService preparer = Executors.newSingleThreadExecutor(EpochLoop::daemon);

@@ -20,7 +20,7 @@ import org.secondread.training.data.TrainingSlice;
  * @param exam synthetic bleeds on held-out slices
  * @param examOutlines one per slice of the exam
  */
-record Examination(
+public record Examination(
     Split split,
     Screening screening,
     double gate,
@@ -57,7 +57,7 @@ record Examination(
   }
 
   /** Pixel counts of the exam by stage. */
-  Map<String, ConfusionCounts> stages() {
+  public Map<String, ConfusionCounts> stages() {
     Map<String, ConfusionCounts> stages = new LinkedHashMap<>();
     stages.put("Origin_mask", compare(Outlines::origin));
     stages.put("Refined_mask", compare(Outlines::refined));
@@ -67,7 +67,7 @@ record Examination(
   }
 
   /** Lesion-free held-out slices that pass the gate and get an outline. */
-  long falseOutlines() {
+  public long falseOutlines() {
     long count = 0;
     for (int i = 0; i < heldOut.size(); i++) {
       boolean gated = outlines.get(i).probability() >= gate;

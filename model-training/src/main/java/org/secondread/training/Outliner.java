@@ -16,14 +16,14 @@ import org.secondread.progress.Cancellation;
 import org.secondread.training.torch.TorchSegmenter;
 
 /** Runs the stages on one slice with networks in training. */
-record Outliner(
+public record Outliner(
     Classifier classifier,
     MultiScaleCam cams,
     CamCrf crf,
     TorchSegmenter segmenter,
     Thresholds thresholds) {
 
-  Outlines outlines(PreparedSlice slice) {
+  public Outlines outlines(PreparedSlice slice) {
     Classification classification = classifier.classify(slice.image());
     SliceCam cam = cams.of(slice.image(), classification);
     GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
@@ -44,7 +44,7 @@ record Outliner(
    *
    * @param seedCut Eq. 12's threshold of the seeds
    */
-  PseudoMask pseudoMask(PreparedSlice slice, double seedCut) {
+  public PseudoMask pseudoMask(PreparedSlice slice, double seedCut) {
     GreyImage refined = CamNormalisation.normalise(cams.of(slice.image()).refined(), slice.brain());
     Mask seed = Mask.atLeast(refined, seedCut);
     Mask seeded =

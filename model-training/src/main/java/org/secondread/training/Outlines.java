@@ -13,5 +13,5 @@ import org.secondread.image.Mask;
  * @param crf CRF_mask
  * @param last the segmenter's mask, without components that CRF_mask does not touch
  */
-record Outlines(
+public record Outlines(
     double probability, GreyImage cam, Mask origin, Mask refined, Mask crf, Mask last) {}

@@ -12,7 +12,7 @@ import org.secondread.training.torch.Checkpoint;
 import org.secondread.training.torch.Learner;
 
 /** Shows a training as a bar with the time left, measures it now and then, keeps checkpoints. */
-final class Progress implements EpochListener, AutoCloseable {
+public final class Progress implements EpochListener, AutoCloseable {
   private static final int MEASURES = 12;
   private static final int PARTS = 100;
 
@@ -23,7 +23,7 @@ final class Progress implements EpochListener, AutoCloseable {
   private final String measureName;
   private final DoubleSupplier measure;
 
-  Progress(
+  public Progress(
       String task,
       int epochs,
       int done,

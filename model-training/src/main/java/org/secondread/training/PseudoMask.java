@@ -9,14 +9,14 @@ import org.secondread.image.Mask;
  * @param seed Refined_mask: where the normalised four-scale CAM is at least the seed threshold
  * @param crf CRF_mask
  */
-record PseudoMask(Mask seed, Mask crf) {
+public record PseudoMask(Mask seed, Mask crf) {
 
-  static PseudoMask empty(int size) {
+  public static PseudoMask empty(int size) {
     return new PseudoMask(new Mask(size, size), new Mask(size, size));
   }
 
   /** Both masks as maps of 0 and 1: first the seed, then CRF_mask. */
-  GreyImage[] maps() {
+  public GreyImage[] maps() {
     return new GreyImage[] {map(seed), map(crf)};
   }
 

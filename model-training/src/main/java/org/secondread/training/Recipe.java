@@ -10,22 +10,22 @@ public enum Recipe {
   /** What trained best from few slices: synthetic bleeds, log-sum-exp pooling, soft CRF. */
   DEFAULT {
     @Override
-    ClassifierPlan classifier(int syntheticEpochs, int epochs) {
+    public ClassifierPlan classifier(int syntheticEpochs, int epochs) {
       return ClassifierPlan.ours(syntheticEpochs, epochs);
     }
 
     @Override
-    SegmenterPlan segmenter(int epochs) {
+    public SegmenterPlan segmenter(int epochs) {
       return SegmenterPlan.ours(epochs);
     }
 
     @Override
-    CrfSettings crf() {
+    public CrfSettings crf() {
       return new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 10, 0.7, 0.15, 0.90);
     }
 
     @Override
-    Thresholds thresholds(LesionType lesion) {
+    public Thresholds thresholds(LesionType lesion) {
       return new Thresholds(0.7, lesion.threshold());
     }
   },
@@ -33,31 +33,31 @@ public enum Recipe {
   /** The paper's: no synthetic bleeds, global average pooling, its optimizer and augmentation. */
   PAPER {
     @Override
-    ClassifierPlan classifier(int syntheticEpochs, int epochs) {
+    public ClassifierPlan classifier(int syntheticEpochs, int epochs) {
       return ClassifierPlan.paper(epochs);
     }
 
     @Override
-    SegmenterPlan segmenter(int epochs) {
+    public SegmenterPlan segmenter(int epochs) {
       return SegmenterPlan.paper(epochs);
     }
 
     @Override
-    CrfSettings crf() {
+    public CrfSettings crf() {
       return new CrfSettings(new CrfParameters(10, 3, 1, 40, 13, 3), 6, 0.6, 0.15, 0.90);
     }
 
     @Override
-    Thresholds thresholds(LesionType lesion) {
+    public Thresholds thresholds(LesionType lesion) {
       return new Thresholds(lesion.threshold(), lesion.threshold());
     }
   };
 
-  abstract ClassifierPlan classifier(int syntheticEpochs, int epochs);
+  public abstract ClassifierPlan classifier(int syntheticEpochs, int epochs);
 
-  abstract SegmenterPlan segmenter(int epochs);
+  public abstract SegmenterPlan segmenter(int epochs);
 
-  abstract CrfSettings crf();
+  public abstract CrfSettings crf();
 
-  abstract Thresholds thresholds(LesionType lesion);
+  public abstract Thresholds thresholds(LesionType lesion);
 }

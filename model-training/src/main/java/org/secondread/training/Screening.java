@@ -13,9 +13,9 @@ import org.secondread.training.data.TrainingSlice;
  * @param probabilities one per slice, 0..1
  * @param labels the truth
  */
-record Screening(double[] probabilities, boolean[] labels) {
+public record Screening(double[] probabilities, boolean[] labels) {
 
-  static Screening of(Classifier classifier, List<TrainingSlice> slices) {
+  public static Screening of(Classifier classifier, List<TrainingSlice> slices) {
     boolean[] labels = new boolean[slices.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = slices.get(i).lesion();
@@ -27,11 +27,11 @@ record Screening(double[] probabilities, boolean[] labels) {
     return new Screening(probabilities, labels);
   }
 
-  double auc() {
+  public double auc() {
     return RocCurve.of(probabilities, labels).auc();
   }
 
-  ConfusionCounts at(double gate) {
+  public ConfusionCounts at(double gate) {
     return ConfusionCounts.ofScores(probabilities, labels, gate);
   }
 
@@ -40,7 +40,7 @@ record Screening(double[] probabilities, boolean[] labels) {
    * many slices and one false alarm makes it positive. Kept within 0.05..0.95 and rounded to the
    * three digits that a pack states.
    */
-  double bestGate() {
+  public double bestGate() {
     double[] cuts = Arrays.copyOf(probabilities, probabilities.length + 2);
     cuts[cuts.length - 2] = 0;
     cuts[cuts.length - 1] = 1;

@@ -21,7 +21,7 @@ import org.secondread.training.torch.Losses;
  * Teaches a segmenter with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
  * on CRF_mask (Eq. 9, 10). Lesion-free slices have empty masks; synthetic bleeds have true ones.
  */
-final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
+public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   private static final double BRIGHT_THINGS = 0.3;
   private static final double MANY = 0.7;
 
@@ -35,7 +35,7 @@ final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   /**
    * @param masks one per slice
    */
-  SegmenterCurriculum(
+  public SegmenterCurriculum(
       SegmenterPlan plan,
       List<TrainingSlice> slices,
       List<PseudoMask> masks,

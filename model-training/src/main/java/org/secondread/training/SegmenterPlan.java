@@ -24,16 +24,16 @@ public record SegmenterPlan(
     double clip,
     Augmentation augmentation) {
 
-  static SegmenterPlan ours(int epochs) {
+  public static SegmenterPlan ours(int epochs) {
     return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, Augmentation.STRONG);
   }
 
   /** The paper's settings. */
-  static SegmenterPlan paper(int epochs) {
+  public static SegmenterPlan paper(int epochs) {
     return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, Augmentation.PAPER);
   }
 
-  Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {
+  public Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {
     return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip);
   }
 }

@@ -16,13 +16,13 @@ import org.secondread.training.sample.Sample;
  * @param slices with their lesions
  * @param truth one mask per slice
  */
-record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
+public record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
   private static final long SEED = 99;
 
   /**
    * @param most at most so many; three on each lesion-free slice, if that is less
    */
-  static SyntheticExam on(List<TrainingSlice> heldOut, LesionPainter painter, int most) {
+  public static SyntheticExam on(List<TrainingSlice> heldOut, LesionPainter painter, int most) {
     List<TrainingSlice> free = heldOut.stream().filter(slice -> !slice.lesion()).toList();
     int count = Math.min(most, 3 * free.size());
     List<PreparedSlice> slices = new ArrayList<>();
@@ -37,7 +37,7 @@ record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
   }
 
   /** The pixels of all slices together. */
-  ConfusionCounts compare(List<Mask> found) {
+  public ConfusionCounts compare(List<Mask> found) {
     ConfusionCounts counts = ConfusionCounts.NONE;
     for (int i = 0; i < truth.size(); i++) {
       counts = counts.plus(ConfusionCounts.ofMasks(found.get(i), truth.get(i)));

@@ -15,7 +15,7 @@ import org.secondread.LesionType;
  * @param rate first learning rate of the classifier, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
  */
-record TrainOptions(
+public record TrainOptions(
     LesionType lesion,
     Path images,
     Path labels,

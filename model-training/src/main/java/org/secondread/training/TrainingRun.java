@@ -34,15 +34,15 @@ import org.secondread.training.torch.TorchSegmenter;
  * A whole training, from labelled pictures to a model pack: classifier, pseudo masks, segmenter,
  * examination, export.
  */
-final class TrainingRun {
+public final class TrainingRun {
   /** The networks' square input and the resolution behind it, pixels. */
-  static final int SIZE = 256;
+  public static final int SIZE = 256;
 
-  static final int EFFECTIVE_SIZE = 160;
-  static final List<Double> SCALES = List.of(0.5, 1.0, 1.5, 2.0);
+  public static final int EFFECTIVE_SIZE = 160;
+  public static final List<Double> SCALES = List.of(0.5, 1.0, 1.5, 2.0);
 
-  private static final double SEED_CUT = 0.75;
-  private static final int MOST_EXAM_SLICES = 36;
+  public static final double SEED_CUT = 0.75;
+  public static final int MOST_EXAM_SLICES = 36;
 
   private final TrainOptions options;
   private final Announcer announcer;
@@ -50,17 +50,17 @@ final class TrainingRun {
 
   /** Hears what the training is doing. */
   @FunctionalInterface
-  interface Announcer {
+  public interface Announcer {
     void say(String sentence);
   }
 
-  TrainingRun(TrainOptions options, Announcer announcer) {
+  public TrainingRun(TrainOptions options, Announcer announcer) {
     this.options = options;
     this.announcer = announcer;
     painter = LesionPainter.of(options.lesion());
   }
 
-  Examination run() throws IOException {
+  public Examination run() throws IOException {
     List<LabelledImage> images = LabelTable.read(options.labels(), options.images());
     Split split =
         options.validationBlocks() == null

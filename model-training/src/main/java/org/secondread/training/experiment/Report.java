@@ -59,8 +59,7 @@ record Report(
     }
     facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
     pictures.forEach(
-        (file, picture) ->
-            text.append("\n![%s](%s.png)\n".formatted(picture.caption(), file)));
+        (file, picture) -> text.append("\n![%s](%s.png)\n".formatted(picture.caption(), file)));
     text.append("\nAs CSV: ");
     text.append(
         String.join(

@@ -64,9 +64,7 @@ record ResultStore(Path folder) {
               measure ->
                   measures.put(
                       measure.getKey(),
-                      measure.getValue().isNumber()
-                          ? measure.getValue().asDouble()
-                          : Double.NaN));
+                      measure.getValue().isNumber() ? measure.getValue().asDouble() : Double.NaN));
       if (!key.configuration().equals(root.path("configuration").asText()) || measures.isEmpty()) {
         throw new IOException(file + " does not hold the result its name says; remove it");
       }
