@@ -62,7 +62,7 @@ public final class Judges {
     command.addAll(List.of(arguments));
     Verdict verdict = run(command.toArray(String[]::new));
     if (verdict.output().contains("ModuleNotFoundError")) {
-      skip("python3-pydicom or python3-numpy is not installed");
+      skip("python3-pydicom, python3-numpy or python3-nibabel is not installed");
     }
     return verdict;
   }
