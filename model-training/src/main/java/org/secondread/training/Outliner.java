@@ -13,14 +13,13 @@ import org.secondread.lesion.ConnectedComponents;
 import org.secondread.pack.Thresholds;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.progress.Cancellation;
-import org.secondread.training.torch.TorchSegmenter;
 
-/** Runs the stages on one slice with networks in training. */
+/** Runs the stages on one slice with networks in training or out of a pack. */
 public record Outliner(
     Classifier classifier,
     MultiScaleCam cams,
     CamCrf crf,
-    TorchSegmenter segmenter,
+    Segmenter segmenter,
     Thresholds thresholds) {
 
   public Outlines outlines(PreparedSlice slice) {

@@ -193,7 +193,7 @@ public final class TrainingRun {
         torch,
         new MultiScaleCam(torch, SCALES, classifier.net().camStride()),
         new CamCrf(crf, options.recipe().crf()),
-        new TorchSegmenter(segmenter),
+        new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()));
   }
 

@@ -85,4 +85,17 @@ public record RocCurve(List<Point> points) {
     }
     return area;
   }
+
+  /**
+   * The highest sensitivity that is reached at a specificity of at least {@code specificity}, 0..1.
+   */
+  public double sensitivityAt(double specificity) {
+    // Rates are fractions of counts, so equal ones may differ in their last digit.
+    double most = 1 - specificity + 1e-12;
+    return points.stream()
+        .filter(point -> point.falsePositiveRate <= most)
+        .mapToDouble(Point::truePositiveRate)
+        .max()
+        .orElse(0);
+  }
 }

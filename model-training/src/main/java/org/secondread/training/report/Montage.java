@@ -75,6 +75,12 @@ public final class Montage {
     }
   }
 
+  /** A slice with the outlines of a mask in red and of the truth in green. */
+  static void outline(
+      BufferedImage picture, int x0, int y0, GreyImage slice, Mask mask, Mask truth) {
+    panel(picture, x0, y0, new Entry("", slice, null, mask, mask, truth), mask, false);
+  }
+
   private static boolean edge(Mask mask, int x, int y) {
     return mask.at(x, y)
         && (!in(mask, x - 1, y)

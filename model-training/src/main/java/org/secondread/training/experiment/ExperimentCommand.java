@@ -1,0 +1,239 @@
+package org.secondread.training.experiment;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.secondread.LesionType;
+import org.secondread.pack.PackException;
+import org.secondread.training.data.TrainingDataException;
+import org.secondread.training.torch.TorchNet;
+import org.secondread.training.torch.TrainingDivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** Makes a table of the paper again, from this project's data, nets and packs. */
+@Command(
+    name = "secondread experiment",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    showDefaultValues = true,
+    description = {
+      "Measures one stage and writes a table beside the paper's figures, as Markdown and CSV, with pictures.",
+      "What a run has measured is kept in its run folder: an interrupted experiment goes on when the"
+          + " same command is given again. Not for clinical use.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the table is written",
+      "1:something nobody foresaw",
+      "2:the command line is wrong",
+      "3:the data or the pack cannot be used, or a loss diverged",
+      "5:the tables or the run folder cannot be written"
+    })
+final class ExperimentCommand implements Callable<Integer> {
+  private static final int INTERNAL = 1;
+  private static final int INPUT = 3;
+  private static final int OUTPUT = 5;
+  private static final String LIST = "list";
+
+  /** The held-out part of each committed pack's data: these slices it never saw. */
+  private static final Map<LesionType, String> HELD_OUT =
+      Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "<name>",
+      arity = "1",
+      description = "which experiment; 'list' names them all")
+  private String name;
+
+  @Option(
+      names = "--lesion",
+      defaultValue = "ich",
+      description = "ich (hemorrhage on CT) or aci (infarct on DWI)")
+  private String lesion;
+
+  @Option(
+      names = "--data",
+      description = "folder of the data sets (default: ../shared/data beside the project)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path data;
+
+  @Option(
+      names = "--pack",
+      description = "pack to examine (default: model-packs/<lesion>)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path pack;
+
+  @Option(
+      names = "--held-out",
+      description = "what the pack was not trained on (default: the committed pack's own)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private String heldOut;
+
+  @Option(names = "--seeds", split = ",", defaultValue = "1", description = "one training each")
+  private List<Long> seeds;
+
+  @Option(
+      names = "--width",
+      defaultValue = "16",
+      description = "first channels of every net that is trained, full size is 64")
+  private int width;
+
+  @Option(
+      names = "--synthetic-epochs",
+      defaultValue = "20",
+      description = "classifier epochs on synthetic lesions alone")
+  private int syntheticEpochs;
+
+  @Option(names = "--epochs", defaultValue = "40", description = "classifier epochs that follow")
+  private int epochs;
+
+  @Option(names = "--segmenter-epochs", defaultValue = "16", description = "segmenter epochs")
+  private int segmenterEpochs;
+
+  @Option(
+      names = "--threads",
+      description = "threads to compute with (default: all processors)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Integer threads;
+
+  @Option(
+      names = "--out",
+      defaultValue = "experiments",
+      description = "folder of the tables and pictures")
+  private Path out;
+
+  @Option(
+      names = "--run",
+      description = "folder of what each training reached (default: <out>-run)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path run;
+
+  @Override
+  public Integer call() throws IOException {
+    var print = spec.commandLine().getOut();
+    if (name.equals(LIST)) {
+      for (Experiment experiment : Experiments.ALL) {
+        print.printf("%-12s %s%n", experiment.name(), experiment.summary());
+      }
+      print.flush();
+      return 0;
+    }
+    Experiment experiment =
+        Experiments.find(name)
+            .orElseThrow(
+                () ->
+                    usage(
+                        "There is no experiment '%s', expected one of %s"
+                            .formatted(name, String.join(", ", Experiments.names()))));
+    ExperimentOptions options = options();
+    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    TorchNet.threads(count);
+    Report report = experiment.run(Laboratory.open(options, this::say));
+    report.write(options.out());
+    print.println(report.markdown());
+    print.println("Written: " + options.out().resolve(report.name() + ".md"));
+    print.println("Not for clinical use.");
+    print.flush();
+    return 0;
+  }
+
+  private ExperimentOptions options() {
+    positive("--width", width);
+    positive("--epochs", epochs);
+    positive("--segmenter-epochs", segmenterEpochs);
+    if (threads != null) {
+      positive("--threads", threads);
+    }
+    if (syntheticEpochs < 0) {
+      throw usage("--synthetic-epochs is " + syntheticEpochs + ", expected 0 or more");
+    }
+    LesionType type;
+    try {
+      type = LesionType.ofId(lesion);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+    Path home = Path.of(System.getProperty("secondread.home", ""));
+    return new ExperimentOptions(
+        called(),
+        data == null ? home.resolve("../shared/data").normalize() : data,
+        type,
+        pack == null ? home.resolve("model-packs").resolve(type.id()) : pack,
+        heldOut == null ? HELD_OUT.get(type) : heldOut,
+        seeds,
+        width,
+        syntheticEpochs,
+        epochs,
+        segmenterEpochs,
+        out,
+        run == null ? out.resolveSibling(out.getFileName() + "-run") : run);
+  }
+
+  /** The command with what changes its result; where files lie does not. */
+  private String called() {
+    StringBuilder text = new StringBuilder("./secondread experiment ").append(name);
+    Map<String, List<String>> given = new TreeMap<>();
+    for (var option : spec.commandLine().getParseResult().matchedOptions()) {
+      given.put(option.longestName(), option.originalStringValues());
+    }
+    List.of("--out", "--run", "--data", "--pack", "--threads").forEach(given::remove);
+    given.forEach(
+        (option, values) ->
+            text.append(' ').append(option).append(' ').append(String.join(",", values)));
+    return text.toString();
+  }
+
+  private void positive(String option, int value) {
+    if (value < 1) {
+      throw usage(option + " is " + value + ", expected at least 1");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void say(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+    spec.commandLine().getErr().flush();
+  }
+
+  /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
+  static int explain(Exception failure, CommandLine command, ParseResult arguments) {
+    var err = command.getErr();
+    if (failure instanceof TrainingDataException
+        || failure instanceof TrainingDivergedException
+        || failure instanceof PackException) {
+      err.println("secondread experiment: " + failure.getMessage());
+      return INPUT;
+    }
+    if (failure instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      err.println(
+          "secondread experiment: cannot use %s (%s); name a folder that can be written"
+              .formatted(file.getFile(), reason));
+      return OUTPUT;
+    }
+    if (failure instanceof IOException) {
+      err.println("secondread experiment: " + failure.getMessage());
+      return OUTPUT;
+    }
+    failure.printStackTrace(err);
+    return INTERNAL;
+  }
+}

@@ -1,0 +1,40 @@
+package org.secondread.training.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.secondread.LesionType;
+
+/**
+ * What an experiment is to do.
+ *
+ * @param command how it was called, for the report
+ * @param data folder of the data sets
+ * @param lesion whose data are used
+ * @param pack the trained pack that is examined or teaches
+ * @param heldOut which slices are held out, as the lesion's data name them
+ * @param seeds one training each
+ * @param width first channels of every network; 64 is full size
+ * @param syntheticEpochs classifier epochs on synthetic lesions alone
+ * @param epochs classifier epochs that follow
+ * @param segmenterEpochs segmenter epochs
+ * @param out folder of tables and pictures
+ * @param run folder of results kept per training
+ */
+record ExperimentOptions(
+    String command,
+    Path data,
+    LesionType lesion,
+    Path pack,
+    String heldOut,
+    List<Long> seeds,
+    int width,
+    int syntheticEpochs,
+    int epochs,
+    int segmenterEpochs,
+    Path out,
+    Path run) {
+
+  ExperimentOptions {
+    seeds = List.copyOf(seeds);
+  }
+}

@@ -1,0 +1,19 @@
+package org.secondread.training.experiment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every experiment there is. */
+final class Experiments {
+  static final List<Experiment> ALL = List.of(new Masks());
+
+  private Experiments() {}
+
+  static Optional<Experiment> find(String name) {
+    return ALL.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Experiment::name).toList();
+  }
+}

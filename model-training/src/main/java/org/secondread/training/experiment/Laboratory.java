@@ -1,0 +1,65 @@
+package org.secondread.training.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secondread.metrics.ConfusionCounts;
+import org.secondread.training.TrainingRun;
+
+/**
+ * What experiments share: options, the results kept so far, and a voice.
+ *
+ * @param announcer hears what is going on
+ */
+record Laboratory(ExperimentOptions options, ResultStore results, TrainingRun.Announcer announcer) {
+
+  static Laboratory open(ExperimentOptions options, TrainingRun.Announcer announcer)
+      throws IOException {
+    Files.createDirectories(options.run());
+    return new Laboratory(options, new ResultStore(options.run()), announcer);
+  }
+
+  /** Makes a result that is not kept yet. */
+  @FunctionalInterface
+  interface Measurement {
+    Map<String, Double> measure() throws IOException;
+  }
+
+  /** The result that is kept, or else a new one, which is kept from then on. */
+  Map<String, Double> result(ResultStore.Key key, Measurement measurement) throws IOException {
+    Optional<Map<String, Double>> kept = results.find(key);
+    if (kept.isPresent()) {
+      announcer.say("Kept from before: " + key.name());
+      return kept.get();
+    }
+    Map<String, Double> measures = measurement.measure();
+    results.keep(key, measures);
+    return measures;
+  }
+
+  /** The facts every report states. */
+  List<String> facts(boolean trained) {
+    List<String> facts = new ArrayList<>();
+    facts.add("Command: `" + options.command() + "`");
+    if (trained) {
+      facts.add(
+          "Seeds: "
+              + String.join(", ", options.seeds().stream().map(String::valueOf).toList())
+              + (options.seeds().size() > 1 ? " (mean ± standard deviation)" : ""));
+    }
+    return facts;
+  }
+
+  /** PA, MIoU and Dice under names that start with {@code prefix}. */
+  static Map<String, Double> overlap(String prefix, ConfusionCounts counts) {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put(prefix + ".pa", counts.accuracy());
+    measures.put(prefix + ".miou", counts.meanIou());
+    measures.put(prefix + ".dice", counts.dice());
+    return measures;
+  }
+}

@@ -1,0 +1,85 @@
+package org.secondread.training.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.secondread.LesionType;
+import org.secondread.image.GreyImage;
+import org.secondread.prepare.SlicePreparation;
+import org.secondread.training.SyntheticExam;
+import org.secondread.training.TrainingRun;
+import org.secondread.training.data.LabelTable;
+import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.Split;
+import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.sample.LesionPainter;
+
+/**
+ * The slices of a lesion type that experiments train on and hold out.
+ *
+ * @param training labelled slices
+ * @param heldOut labelled slices of other patients or blocks
+ * @param painter makes lesions of known outline
+ * @param exam painted lesions on held-out lesion-free slices
+ */
+record LesionData(
+    LesionType lesion,
+    List<TrainingSlice> training,
+    List<TrainingSlice> heldOut,
+    LesionPainter painter,
+    SyntheticExam exam) {
+
+  static LesionData read(ExperimentOptions options) throws IOException {
+    Path folder = images(options);
+    List<LabelledImage> images = LabelTable.read(folder.resolve("labels.csv"), folder);
+    Split split = Split.byBlocks(images, options.heldOut());
+    SlicePreparation preparation =
+        new SlicePreparation(TrainingRun.SIZE, TrainingRun.EFFECTIVE_SIZE);
+    List<TrainingSlice> training = TrainingSlice.readAll(split.training(), preparation);
+    List<TrainingSlice> heldOut = TrainingSlice.readAll(split.validation(), preparation);
+    LesionPainter painter = LesionPainter.of(options.lesion());
+    SyntheticExam exam = SyntheticExam.on(heldOut, painter, TrainingRun.MOST_EXAM_SLICES);
+    return new LesionData(options.lesion(), training, heldOut, painter, exam);
+  }
+
+  /** The folder of a lesion type's pictures with their {@code labels.csv}. */
+  static Path images(ExperimentOptions options) {
+    return options.data().resolve("head-ct");
+  }
+
+  /** How many slices of which kind lie on which side. */
+  String split() {
+    return "trained on %s; held out %s".formatted(count(training), count(heldOut));
+  }
+
+  /** A number that differs where any slice, label or known outline differs. */
+  String fingerprint() {
+    CRC32 sum = new CRC32();
+    for (List<TrainingSlice> part : List.of(training, heldOut)) {
+      for (TrainingSlice slice : part) {
+        add(sum, slice.prepared().image());
+        sum.update(slice.lesion() ? 1 : 0);
+      }
+    }
+    for (int i = 0; i < exam.truth().size(); i++) {
+      add(sum, exam.slices().get(i).image());
+      for (boolean inside : exam.truth().get(i).values()) {
+        sum.update(inside ? 1 : 0);
+      }
+    }
+    return "%08x".formatted(sum.getValue());
+  }
+
+  private static void add(CRC32 sum, GreyImage image) {
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * image.values().length);
+    bytes.asFloatBuffer().put(image.values());
+    sum.update(bytes.array());
+  }
+
+  private static String count(List<TrainingSlice> slices) {
+    long lesions = slices.stream().filter(TrainingSlice::lesion).count();
+    return "%d slices with and %d without lesion".formatted(lesions, slices.size() - lesions);
+  }
+}

@@ -1,0 +1,240 @@
+package org.secondread.training.experiment;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.metrics.ConfusionCounts;
+import org.secondread.training.Architecture;
+import org.secondread.training.Examination;
+import org.secondread.training.Outlines;
+import org.secondread.training.Recipe;
+import org.secondread.training.SyntheticExam;
+import org.secondread.training.TrainOptions;
+import org.secondread.training.TrainingRun;
+import org.secondread.training.experiment.PaperFigures.Overlap;
+import org.secondread.training.report.MaskColumn;
+
+/** The masks of every stage against known truth, as the paper's Table 2. */
+final class Masks implements Experiment {
+  private static final Map<String, Function<Outlines, Mask>> STAGES = stages();
+  private static final int PICTURED = 6;
+
+  @Override
+  public String name() {
+    return "masks";
+  }
+
+  @Override
+  public String summary() {
+    return "Table 2: Origin, Refined, CRF and final mask against known truth,"
+        + " for the paper's recipe, ours and the pack";
+  }
+
+  @Override
+  public Report run(Laboratory laboratory) throws IOException {
+    ExperimentOptions options = laboratory.options();
+    LesionData data = LesionData.read(options);
+    List<Table.Row> rows = new ArrayList<>();
+    List<String> facts = laboratory.facts(true);
+    facts.add("Data: " + data.split());
+    Map<String, Report.Picture> pictures = new LinkedHashMap<>();
+    for (Recipe recipe : new Recipe[] {Recipe.PAPER, Recipe.DEFAULT}) {
+      List<Map<String, Double>> results = new ArrayList<>();
+      for (long seed : options.seeds()) {
+        results.add(trained(laboratory, data, recipe, seed));
+      }
+      String label = label(recipe);
+      rows.addAll(rows(label, options.seeds().size(), results, options));
+      facts.add(order(label, results));
+      ResultStore.Key first = key(options, data, recipe, options.seeds().get(0));
+      Path picture = laboratory.results().file(first, ".png");
+      if (Files.exists(picture)) {
+        pictures.put(
+            fileName(options) + "-" + recipe.name().toLowerCase(Locale.ROOT),
+            new Report.Picture(caption(label), ImageIO.read(picture.toFile())));
+      }
+    }
+    addPack(laboratory, data, rows, facts, pictures);
+    facts.add(
+        ("Truth: %d synthetic lesions painted on held-out lesion-free slices;"
+                + " pixels of all slices are counted together")
+            .formatted(data.exam().truth().size()));
+    Table table = new Table(fileName(options), "", "Mask", Overlaps.columns(), rows);
+    String title = "Masks against known truth, " + options.lesion().label();
+    return new Report(fileName(options), title, List.of(table), 1, facts, pictures);
+  }
+
+  private static String fileName(ExperimentOptions options) {
+    return "masks-" + options.lesion().id();
+  }
+
+  private static String label(Recipe recipe) {
+    return recipe == Recipe.PAPER ? "paper's recipe (labels only, GAP)" : "our recipe";
+  }
+
+  private static String caption(String label) {
+    return "Held-out slices with a synthetic lesion, "
+        + label
+        + ": Origin, Refined, CRF and final mask in red, truth in green";
+  }
+
+  private Map<String, Double> trained(
+      Laboratory laboratory, LesionData data, Recipe recipe, long seed)
+      throws IOException {
+    ExperimentOptions options = laboratory.options();
+    ResultStore.Key key = key(options, data, recipe, seed);
+    return laboratory.result(
+        key,
+        () -> {
+          laboratory.announcer().say("Training " + key.name());
+          Path folder = laboratory.results().file(key, "");
+          TrainOptions training = training(options, recipe, seed, folder);
+          Examination examination = new TrainingRun(training, laboratory.announcer()).run();
+          picture(
+              laboratory.results().file(key, ".png"),
+              examination.exam(),
+              examination.examOutlines());
+          Map<String, Double> measures = new LinkedHashMap<>();
+          examination
+              .stages()
+              .forEach((stage, counts) -> measures.putAll(Laboratory.overlap(stage, counts)));
+          measures.put("auc", examination.screening().auc());
+          measures.put("accuracy", examination.screening().at(0.5).accuracy());
+          return measures;
+        });
+  }
+
+  private static ResultStore.Key key(
+      ExperimentOptions options, LesionData data, Recipe recipe, long seed) {
+    String name =
+        "masks-%s-%s-seed%d"
+            .formatted(options.lesion().id(), recipe.name().toLowerCase(Locale.ROOT), seed);
+    String configuration =
+        String.join(
+            "; ",
+            "resnet18 width 24, Mixed-UNet width " + options.width(),
+            recipe.classifier(options.syntheticEpochs(), options.epochs()).toString(),
+            recipe.segmenter(options.segmenterEpochs()).toString(),
+            recipe.crf().toString(),
+            recipe.thresholds(options.lesion()).toString(),
+            "held out " + options.heldOut(),
+            "data " + data.fingerprint(),
+            "seed " + seed);
+    return new ResultStore.Key(name, configuration);
+  }
+
+  private static TrainOptions training(
+      ExperimentOptions options, Recipe recipe, long seed, Path folder) {
+    Path images = LesionData.images(options);
+    return new TrainOptions(
+        options.lesion(),
+        images,
+        images.resolve("labels.csv"),
+        folder.resolve("pack"),
+        folder.resolve("run"),
+        recipe,
+        Architecture.RESNET18,
+        24,
+        options.width(),
+        recipe == Recipe.PAPER ? 0 : options.syntheticEpochs(),
+        options.epochs(),
+        options.segmenterEpochs(),
+        options.heldOut(),
+        seed,
+        true,
+        Double.NaN,
+        "Experiment",
+        "0.0.0",
+        "Second Read for Weasis",
+        "Made by an experiment.");
+  }
+
+  private static void addPack(
+      Laboratory laboratory,
+      LesionData data,
+      List<Table.Row> rows,
+      List<String> facts,
+      Map<String, Report.Picture> pictures)
+      throws IOException {
+    ExperimentOptions options = laboratory.options();
+    try (PackStages pack = PackStages.open(options)) {
+      List<Outlines> outlines =
+          data.exam().slices().stream().map(slice -> pack.outliner().outlines(slice)).toList();
+      Map<String, Double> measures = new LinkedHashMap<>();
+      STAGES.forEach(
+          (stage, mask) -> {
+            ConfusionCounts counts = data.exam().compare(outlines.stream().map(mask).toList());
+            measures.putAll(Laboratory.overlap(stage, counts));
+          });
+      String label = "pack " + pack.name();
+      rows.addAll(rows(label, 0, List.of(measures), options));
+      facts.add(order(label, List.of(measures)));
+      pictures.put(
+          fileName(options) + "-pack",
+          new Report.Picture(caption(label), columns(data.exam(), outlines)));
+    }
+  }
+
+  private static List<Table.Row> rows(
+      String label, int seeds, List<Map<String, Double>> results, ExperimentOptions options) {
+    Map<String, Overlap> paper =
+        switch (options.lesion()) {
+          case ACI -> PaperFigures.infarctMasks();
+          case ICH -> PaperFigures.hemorrhageMasks();
+        };
+    return STAGES.keySet().stream()
+        .map(stage -> Overlaps.row(stage + ", " + label, seeds, results, stage, paper.get(stage)))
+        .toList();
+  }
+
+  /** Whether the paper's order in MIoU, Origin below Refined below CRF, holds. */
+  private static String order(String label, List<Map<String, Double>> results) {
+    long holds =
+        results.stream()
+            .filter(
+                r ->
+                    r.get("Origin_mask.miou") < r.get("Refined_mask.miou")
+                        && r.get("Refined_mask.miou") < r.get("CRF_mask.miou"))
+            .count();
+    return "Order Origin < Refined < CRF in MIoU, %s: holds in %d of %d"
+        .formatted(label, holds, results.size());
+  }
+
+  private static void picture(Path file, SyntheticExam exam, List<Outlines> outlines)
+      throws IOException {
+    ImageIO.write(columns(exam, outlines), "png", file.toFile());
+  }
+
+  private static BufferedImage columns(SyntheticExam exam, List<Outlines> outlines) {
+    int count = Math.min(PICTURED, outlines.size());
+    List<GreyImage> slices =
+        exam.slices().subList(0, count).stream().map(slice -> slice.image()).toList();
+    List<Mask> truth = exam.truth().subList(0, count);
+    List<BufferedImage> columns = new ArrayList<>();
+    STAGES.forEach(
+        (stage, mask) ->
+            columns.add(
+                MaskColumn.draw(
+                    stage, slices, outlines.subList(0, count).stream().map(mask).toList(), truth)));
+    return MaskColumn.beside(columns);
+  }
+
+  private static Map<String, Function<Outlines, Mask>> stages() {
+    Map<String, Function<Outlines, Mask>> stages = new LinkedHashMap<>();
+    stages.put("Origin_mask", Outlines::origin);
+    stages.put("Refined_mask", Outlines::refined);
+    stages.put("CRF_mask", Outlines::crf);
+    stages.put("Mixed-UNet", Outlines::last);
+    return stages;
+  }
+}

@@ -1,0 +1,65 @@
+package org.secondread.training.experiment;
+
+import java.io.IOException;
+import org.secondread.cam.CamCrf;
+import org.secondread.cam.MultiScaleCam;
+import org.secondread.crf.DenseCrf;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.runtime.Networks;
+import org.secondread.training.Outliner;
+
+/** The stages of a model pack, run by ONNX Runtime as they are in use. */
+final class PackStages implements AutoCloseable {
+  private final PackManifest manifest;
+  private final Networks networks;
+  private final DenseCrf crf;
+  private final Outliner outliner;
+
+  private PackStages(PackManifest manifest, Networks networks, DenseCrf crf) {
+    this.manifest = manifest;
+    this.networks = networks;
+    this.crf = crf;
+    outliner =
+        new Outliner(
+            networks.classifier(),
+            new MultiScaleCam(networks.classifier(), manifest.scales(), manifest.camStride()),
+            new CamCrf(crf, manifest.crf()),
+            networks.segmenter()::segment,
+            manifest.thresholds());
+  }
+
+  /**
+   * @throws IOException when the pack is missing, damaged or of another lesion type
+   */
+  static PackStages open(ExperimentOptions options) throws IOException {
+    ModelPack pack = ModelPack.load(options.pack()).requireLesionType(options.lesion());
+    Networks networks = Networks.open(pack, DeviceRequest.CPU);
+    return new PackStages(pack.manifest(), networks, new DenseCrf(1));
+  }
+
+  PackManifest manifest() {
+    return manifest;
+  }
+
+  Outliner outliner() {
+    return outliner;
+  }
+
+  /** Name and version. */
+  String name() {
+    return manifest.name() + " " + manifest.version();
+  }
+
+  /** What tells this pack from any other: the checksums of its networks. */
+  String fingerprint() {
+    return manifest.files().toString();
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+    crf.close();
+  }
+}
