@@ -89,8 +89,7 @@ final class Masks implements Experiment {
   }
 
   private Map<String, Double> trained(
-      Laboratory laboratory, LesionData data, Recipe recipe, long seed)
-      throws IOException {
+      Laboratory laboratory, LesionData data, Recipe recipe, long seed) throws IOException {
     ExperimentOptions options = laboratory.options();
     ResultStore.Key key = key(options, data, recipe, seed);
     return laboratory.result(
