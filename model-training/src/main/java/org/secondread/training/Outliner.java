@@ -57,9 +57,18 @@ public record Outliner(
   }
 
   private Mask last(PreparedSlice slice, Mask crfMask) {
-    Mask mask = Mask.atLeast(segmenter.probability(slice.image()), thresholds.probability());
+    GreyImage probability = segmenter.probability(slice.image());
+    return last(probability, thresholds.probability(), slice.brain(), crfMask);
+  }
+
+  /**
+   * The final mask: where the segmenter's probability is at least {@code cut} inside the brain,
+   * without components that CRF_mask does not touch.
+   */
+  public static Mask last(GreyImage probability, double cut, Mask brain, Mask crfMask) {
+    Mask mask = Mask.atLeast(probability, cut);
     for (int i = 0; i < mask.values().length; i++) {
-      mask.values()[i] &= slice.brain().values()[i];
+      mask.values()[i] &= brain.values()[i];
     }
     return ConnectedComponents.of(List.of(mask)).touching(List.of(crfMask)).get(0);
   }

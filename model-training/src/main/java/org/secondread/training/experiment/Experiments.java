@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Every experiment there is. */
 final class Experiments {
-  static final List<Experiment> ALL = List.of(new Masks());
+  static final List<Experiment> ALL =
+      List.of(new Masks(), new ThresholdCurve(), new ScreeningScore());
 
   private Experiments() {}
 
