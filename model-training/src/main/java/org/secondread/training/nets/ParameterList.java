@@ -17,8 +17,13 @@ record ParameterList(List<Parameter> parameters) implements Ops<Boolean> {
   }
 
   @Override
-  public Boolean doubling(String name, Boolean x, int in, int out) {
-    parameters.add(new Parameter(name + ".weight", Role.WEIGHT, in, out, 2, 2));
+  public Boolean dilated(String name, Boolean x, int in, int out, int dilation) {
+    return convolution(name, x, in, out, 3, 1, false);
+  }
+
+  @Override
+  public Boolean doubling(String name, Boolean x, int in, int out, int kernel) {
+    parameters.add(new Parameter(name + ".weight", Role.WEIGHT, in, out, kernel, kernel));
     parameters.add(new Parameter(name + ".bias", Role.BIAS, out));
     return x;
   }
@@ -38,7 +43,22 @@ record ParameterList(List<Parameter> parameters) implements Ops<Boolean> {
   }
 
   @Override
-  public Boolean maxPool(Boolean x) {
+  public Boolean maxPool(Boolean x, int kernel, int stride) {
+    return x;
+  }
+
+  @Override
+  public Boolean averagePool(Boolean x) {
+    return x;
+  }
+
+  @Override
+  public Boolean globalMean(Boolean x) {
+    return x;
+  }
+
+  @Override
+  public Boolean resizeLike(Boolean x, Boolean other) {
     return x;
   }
 
@@ -53,8 +73,8 @@ record ParameterList(List<Parameter> parameters) implements Ops<Boolean> {
   }
 
   @Override
-  public Boolean concat(Boolean a, Boolean b) {
-    return a;
+  public Boolean concat(List<Boolean> maps) {
+    return maps.get(0);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.secondread.training.nets;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,43 +51,9 @@ public record ResNet(
 
   @Override
   public <T> Map<String, T> outputs(Ops<T> ops, T image) {
-    T x = ops.convolution("stem.conv", image, inputChannels, width, 7, 2, false);
-    x = ops.maxPool(ops.relu(ops.batchNorm("stem.norm", x, width)));
-    int channels = width;
-    for (int stage = 0; stage < 4; stage++) {
-      int middle = width << stage;
-      int out = bottleneck ? middle * 4 : middle;
-      for (int block = 0; block < depths.get(stage); block++) {
-        String name = "stage" + (stage + 1) + "." + block;
-        int stride = block > 0 || stage == 0 ? 1 : stage == 3 ? lastStride : 2;
-        x = block(ops, name, x, channels, middle, out, stride);
-        channels = out;
-      }
-    }
-    T map = ops.convolution("cam", ops.dropout(x, dropout), channels, 1, 1, 1, true);
-    Map<String, T> outputs = new LinkedHashMap<>();
-    outputs.put("score", pooling.pool(ops, map));
-    outputs.put("cam", map);
-    return outputs;
-  }
-
-  private <T> T block(Ops<T> ops, String name, T x, int in, int middle, int out, int stride) {
-    T y;
-    if (bottleneck) {
-      y = normed(ops, name + ".a", x, in, middle, 1, 1);
-      y = normed(ops, name + ".b", ops.relu(y), middle, middle, 3, stride);
-      y = normed(ops, name + ".c", ops.relu(y), middle, out, 1, 1);
-    } else {
-      y = normed(ops, name + ".a", x, in, middle, 3, stride);
-      y = normed(ops, name + ".b", ops.relu(y), middle, out, 3, 1);
-    }
-    boolean same = in == out && stride == 1;
-    T shortcut = same ? x : normed(ops, name + ".shortcut", x, in, out, 1, stride);
-    return ops.relu(ops.add(y, shortcut));
-  }
-
-  private <T> T normed(Ops<T> ops, String name, T x, int in, int out, int kernel, int stride) {
-    T y = ops.convolution(name + ".conv", x, in, out, kernel, stride, false);
-    return ops.batchNorm(name + ".norm", y, out);
+    ResidualTrunk trunk =
+        new ResidualTrunk(inputChannels, bottleneck, depths, width, camStride(), false);
+    T features = trunk.features(ops, image);
+    return new CamHead(pooling, dropout).outputs(ops, features, trunk.channels());
   }
 }

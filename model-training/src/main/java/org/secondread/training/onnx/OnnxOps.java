@@ -43,21 +43,29 @@ final class OnnxOps implements Ops<String> {
   @Override
   public String convolution(
       String name, String x, int in, int out, int kernel, int stride, boolean bias) {
-    long padding = kernel / 2;
     NodeProto.Builder node =
-        node("Conv", x, name + ".weight")
-            .addAttribute(ints("kernel_shape", kernel, kernel))
-            .addAttribute(ints("strides", stride, stride))
-            .addAttribute(ints("pads", padding, padding, padding, padding));
+        windowed("Conv", kernel, stride, kernel / 2).addInput(x).addInput(name + ".weight");
     return add(bias ? node.addInput(name + ".bias") : node);
   }
 
   @Override
-  public String doubling(String name, String x, int in, int out) {
+  public String dilated(String name, String x, int in, int out, int dilation) {
     return add(
-        node("ConvTranspose", x, name + ".weight", name + ".bias")
-            .addAttribute(ints("kernel_shape", 2, 2))
-            .addAttribute(ints("strides", 2, 2)));
+        windowed("Conv", 3, 1, dilation)
+            .addInput(x)
+            .addInput(name + ".weight")
+            .addAttribute(ints("dilations", dilation, dilation)));
+  }
+
+  @Override
+  public String doubling(String name, String x, int in, int out, int kernel) {
+    int padding = kernel - 2;
+    return add(
+        windowed("ConvTranspose", kernel, 2, padding)
+            .addInput(x)
+            .addInput(name + ".weight")
+            .addInput(name + ".bias")
+            .addAttribute(ints("output_padding", padding, padding)));
   }
 
   @Override
@@ -79,12 +87,28 @@ final class OnnxOps implements Ops<String> {
   }
 
   @Override
-  public String maxPool(String x) {
+  public String maxPool(String x, int kernel, int stride) {
+    return add(windowed("MaxPool", kernel, stride, (kernel - 1) / 2).addInput(x));
+  }
+
+  @Override
+  public String averagePool(String x) {
+    return add(windowed("AveragePool", 3, 2, 1).addInput(x));
+  }
+
+  @Override
+  public String globalMean(String x) {
+    return add(node("GlobalAveragePool", x));
+  }
+
+  @Override
+  public String resizeLike(String x, String other) {
+    String size =
+        add(node("Concat", shape(x, 0, 2), shape(other, 2, 4)).addAttribute(integer("axis", 0)));
     return add(
-        node("MaxPool", x)
-            .addAttribute(ints("kernel_shape", 3, 3))
-            .addAttribute(ints("strides", 2, 2))
-            .addAttribute(ints("pads", 1, 1, 1, 1)));
+        node("Resize", x, "", "", size)
+            .addAttribute(text("mode", "linear"))
+            .addAttribute(text("coordinate_transformation_mode", "half_pixel")));
   }
 
   @Override
@@ -98,8 +122,12 @@ final class OnnxOps implements Ops<String> {
   }
 
   @Override
-  public String concat(String a, String b) {
-    return add(node("Concat", a, b).addAttribute(integer("axis", 1)));
+  public String concat(List<String> maps) {
+    return add(
+        NodeProto.newBuilder()
+            .setOpType("Concat")
+            .addAllInput(maps)
+            .addAttribute(integer("axis", 1)));
   }
 
   @Override
@@ -134,6 +162,18 @@ final class OnnxOps implements Ops<String> {
     return output;
   }
 
+  private String shape(String map, int from, int to) {
+    return add(
+        node("Shape", map).addAttribute(integer("start", from)).addAttribute(integer("end", to)));
+  }
+
+  private static NodeProto.Builder windowed(String type, long kernel, long stride, long padding) {
+    return node(type)
+        .addAttribute(ints("kernel_shape", kernel, kernel))
+        .addAttribute(ints("strides", stride, stride))
+        .addAttribute(ints("pads", padding, padding, padding, padding));
+  }
+
   private static NodeProto.Builder overMap(String type, String map) {
     return node(type, map).addAttribute(ints("axes", 1, 2, 3));
   }
@@ -153,6 +193,14 @@ final class OnnxOps implements Ops<String> {
 
   private static AttributeProto integer(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
+  private static AttributeProto text(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
+        .build();
   }
 
   private static AttributeProto number(String name, float value) {

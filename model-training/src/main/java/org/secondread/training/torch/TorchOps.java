@@ -1,5 +1,6 @@
 package org.secondread.training.torch;
 
+import static org.bytedeco.pytorch.global.torch.avg_pool2d;
 import static org.bytedeco.pytorch.global.torch.batch_norm;
 import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.conv2d;
@@ -7,9 +8,14 @@ import static org.bytedeco.pytorch.global.torch.conv_transpose2d;
 import static org.bytedeco.pytorch.global.torch.feature_dropout;
 import static org.bytedeco.pytorch.global.torch.logsumexp;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
+import static org.bytedeco.pytorch.global.torch.upsample_bilinear2d;
 
+import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -24,7 +30,6 @@ import org.secondread.training.nets.Ops;
 record TorchOps(Map<String, Tensor> tensors, boolean training) implements Ops<Tensor> {
   private static final long[] ONE = {1, 1};
   private static final long[] TWO = {2, 2};
-  private static final long[] NONE = {0, 0};
 
   @Override
   public Tensor convolution(
@@ -37,9 +42,16 @@ record TorchOps(Map<String, Tensor> tensors, boolean training) implements Ops<Te
   }
 
   @Override
-  public Tensor doubling(String name, Tensor x, int in, int out) {
+  public Tensor dilated(String name, Tensor x, int in, int out, int dilation) {
+    long[] spacing = {dilation, dilation};
+    return conv2d(x, tensor(name + ".weight"), new TensorOptional(), ONE, spacing, spacing, 1);
+  }
+
+  @Override
+  public Tensor doubling(String name, Tensor x, int in, int out, int kernel) {
     TensorOptional offset = new TensorOptional(tensor(name + ".bias"));
-    return conv_transpose2d(x, tensor(name + ".weight"), offset, TWO, NONE, NONE, 1, ONE);
+    long[] padding = {kernel - 2, kernel - 2};
+    return conv_transpose2d(x, tensor(name + ".weight"), offset, TWO, padding, padding, 1, ONE);
   }
 
   @Override
@@ -62,8 +74,35 @@ record TorchOps(Map<String, Tensor> tensors, boolean training) implements Ops<Te
   }
 
   @Override
-  public Tensor maxPool(Tensor x) {
-    return max_pool2d(x, new long[] {3, 3}, TWO, ONE, ONE, false);
+  public Tensor maxPool(Tensor x, int kernel, int stride) {
+    long padding = (kernel - 1) / 2;
+    return max_pool2d(
+        x,
+        new long[] {kernel, kernel},
+        new long[] {stride, stride},
+        new long[] {padding, padding},
+        ONE,
+        false);
+  }
+
+  @Override
+  public Tensor averagePool(Tensor x) {
+    return avg_pool2d(x, new long[] {3, 3}, TWO, ONE, false, false, new LongOptional());
+  }
+
+  @Override
+  public Tensor globalMean(Tensor x) {
+    return x.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
+  }
+
+  @Override
+  public Tensor resizeLike(Tensor x, Tensor other) {
+    return upsample_bilinear2d(
+        x,
+        new long[] {other.size(2), other.size(3)},
+        false,
+        new DoubleOptional(),
+        new DoubleOptional());
   }
 
   @Override
@@ -77,8 +116,8 @@ record TorchOps(Map<String, Tensor> tensors, boolean training) implements Ops<Te
   }
 
   @Override
-  public Tensor concat(Tensor a, Tensor b) {
-    return cat(new TensorVector(a, b), 1);
+  public Tensor concat(List<Tensor> maps) {
+    return cat(new TensorVector(maps.toArray(Tensor[]::new)), 1);
   }
 
   @Override
