@@ -1,7 +1,6 @@
 package org.secondread.headless;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.secondread.LesionType;
@@ -50,9 +49,7 @@ final class SeriesInput {
     if (damaged == 0) {
       return volume;
     }
-    List<String> remarks = new ArrayList<>(volume.remarks());
-    remarks.add("Files left out as damaged: " + damaged + "; slices may be missing");
-    return new Volume(volume.header(), volume.slices(), volume.dropped(), remarks);
+    return volume.withRemark("Files left out as damaged: " + damaged + "; slices may be missing");
   }
 
   private static boolean isDamaged(SkippedFile file) {

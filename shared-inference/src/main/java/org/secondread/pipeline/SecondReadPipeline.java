@@ -22,6 +22,7 @@ import org.secondread.runtime.Networks;
 import org.secondread.runtime.Onnx;
 import org.secondread.runtime.PhysicalCores;
 import org.secondread.volume.Slice;
+import org.secondread.volume.SourceImage;
 import org.secondread.volume.Volume;
 import org.secondread.volume.VolumeException;
 
@@ -114,7 +115,11 @@ public final class SecondReadPipeline implements AutoCloseable {
         Onnx.version(),
         networks.device(),
         volume.header().getString(Tag.SeriesInstanceUID, ""),
-        volume.slices().stream().map(slice -> slice.source().sopInstanceUid()).toList(),
+        volume.slices().stream()
+            .flatMap(slice -> slice.sources().stream())
+            .map(SourceImage::sopInstanceUid)
+            .distinct()
+            .toList(),
         start);
   }
 

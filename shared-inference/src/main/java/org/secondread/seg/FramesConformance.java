@@ -127,7 +127,7 @@ final class FramesConformance {
         .ifPresent(item -> checkFrameContent(item, number, where));
     findings
         .only(frame, Tag.DerivationImageSequence, where)
-        .ifPresent(item -> checkDerivation(item, slice.source(), where));
+        .ifPresent(item -> checkDerivation(item, slice.sources(), where));
   }
 
   private void checkFrameContent(Attributes content, int number, String where) {
@@ -140,11 +140,25 @@ final class FramesConformance {
     findings.requireAbsent(content, Tag.InStackPositionNumber, where);
   }
 
-  private void checkDerivation(Attributes derivation, SourceImage source, String where) {
+  private void checkDerivation(Attributes derivation, List<SourceImage> sources, String where) {
     findings.requireCode(derivation, Tag.DerivationCodeSequence, CodedConcept.SEGMENTATION, where);
-    findings
-        .only(derivation, Tag.SourceImageSequence, where)
-        .ifPresent(image -> checkSourceImage(image, source, where));
+    Sequence images = derivation.getSequence(Tag.SourceImageSequence);
+    int count = images == null ? 0 : images.size();
+    if (count != sources.size()) {
+      findings.add(
+          Findings.name(Tag.SourceImageSequence)
+              + " has "
+              + count
+              + " items in "
+              + where
+              + ", expected "
+              + sources.size()
+              + ".");
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      checkSourceImage(images.get(i), sources.get(i), where);
+    }
   }
 
   private void checkSourceImage(Attributes image, SourceImage source, String where) {

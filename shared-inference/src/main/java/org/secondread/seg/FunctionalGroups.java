@@ -74,14 +74,22 @@ final class FunctionalGroups {
     Attributes identification = new Attributes();
     identification.setInt(Tag.ReferencedSegmentNumber, VR.US, SEGMENT_NUMBER);
     Attributes frame = new Attributes();
-    frame.newSequence(Tag.DerivationImageSequence, 1).add(derivation(slice.source()));
+    frame.newSequence(Tag.DerivationImageSequence, 1).add(derivation(slice.sources()));
     frame.newSequence(Tag.FrameContentSequence, 1).add(content);
     frame.newSequence(Tag.PlanePositionSequence, 1).add(position);
     frame.newSequence(Tag.SegmentIdentificationSequence, 1).add(identification);
     return frame;
   }
 
-  private static Attributes derivation(SourceImage source) {
+  private static Attributes derivation(List<SourceImage> sources) {
+    Attributes derivation = new Attributes();
+    Sequence images = derivation.newSequence(Tag.SourceImageSequence, sources.size());
+    sources.forEach(source -> images.add(sourceImage(source)));
+    derivation.newSequence(Tag.DerivationCodeSequence, 1).add(CodedConcept.SEGMENTATION.toItem());
+    return derivation;
+  }
+
+  private static Attributes sourceImage(SourceImage source) {
     Attributes image = reference(source);
     if (source.frameNumber() > 0) {
       image.setInt(Tag.ReferencedFrameNumber, VR.IS, source.frameNumber());
@@ -90,10 +98,7 @@ final class FunctionalGroups {
     image
         .newSequence(Tag.PurposeOfReferenceCodeSequence, 1)
         .add(CodedConcept.SOURCE_IMAGE.toItem());
-    Attributes derivation = new Attributes();
-    derivation.newSequence(Tag.SourceImageSequence, 1).add(image);
-    derivation.newSequence(Tag.DerivationCodeSequence, 1).add(CodedConcept.SEGMENTATION.toItem());
-    return derivation;
+    return image;
   }
 
   /** An SOP Instance Reference (PS3.3 table 10-11). */

@@ -11,6 +11,7 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
 import org.secondread.volume.Slice;
+import org.secondread.volume.SourceImage;
 import org.secondread.volume.Volume;
 
 /**
@@ -187,7 +188,9 @@ public final class SegmentationConformance {
   private void checkInstances(Sequence references) {
     Set<List<String>> expected = new HashSet<>();
     for (Slice slice : volume.slices()) {
-      expected.add(List.of(slice.source().sopClassUid(), slice.source().sopInstanceUid()));
+      for (SourceImage source : slice.sources()) {
+        expected.add(List.of(source.sopClassUid(), source.sopInstanceUid()));
+      }
     }
     Set<List<String>> found = new HashSet<>();
     int items = 0;

@@ -187,8 +187,9 @@ public final class SegmentationEncoder {
   private static void writeReferences(Attributes seg, SourceIdentity identity, List<Slice> slices) {
     Set<SourceImage> instances = new LinkedHashSet<>();
     for (Slice slice : slices) {
-      SourceImage source = slice.source();
-      instances.add(new SourceImage(source.sopClassUid(), source.sopInstanceUid(), 0));
+      for (SourceImage source : slice.sources()) {
+        instances.add(new SourceImage(source.sopClassUid(), source.sopInstanceUid(), 0));
+      }
     }
     Attributes series = new Attributes();
     series.setString(Tag.SeriesInstanceUID, VR.UI, identity.series());

@@ -28,12 +28,14 @@ record SourceIdentity(String study, String series, String frameOfReference) {
     Set<SourceImage> seen = new HashSet<>();
     for (int i = 0; i < volume.slices().size(); i++) {
       Slice slice = volume.slices().get(i);
-      requireUsable(slice.source(), "of slice " + (i + 1));
-      if (!seen.add(slice.source())) {
-        throw new UnusableSourceException(
-            "SOP Instance UID (0008,0018) of slice "
-                + (i + 1)
-                + " is a duplicate; every slice must be an image of its own");
+      for (SourceImage source : slice.sources()) {
+        requireUsable(source, "of slice " + (i + 1));
+        if (!seen.add(source)) {
+          throw new UnusableSourceException(
+              "SOP Instance UID (0008,0018) of slice "
+                  + (i + 1)
+                  + " is a duplicate; every slice must be an image of its own");
+        }
       }
     }
     return identity;

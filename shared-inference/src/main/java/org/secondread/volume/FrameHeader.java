@@ -21,6 +21,7 @@ import org.secondread.volume.VolumeException.Kind;
  * @param frameOfReferenceUid empty where absent
  * @param geometry where it lies; null where {@code obstacle} is set
  * @param obstacle why it cannot be a slice; null where it can
+ * @param diffusion what it is to a reader of diffusion; null unless the modality is MR
  */
 record FrameHeader(
     Path file,
@@ -31,7 +32,8 @@ record FrameHeader(
     int columns,
     String frameOfReferenceUid,
     SliceGeometry geometry,
-    Obstacle obstacle) {
+    Obstacle obstacle,
+    DiffusionImage diffusion) {
 
   /** Why a frame cannot be a slice. */
   record Obstacle(Kind kind, String reason) {}
@@ -89,13 +91,24 @@ record FrameHeader(
   }
 
   private static FrameHeader singleFrame(Path file, Attributes header) {
-    return create(file, header, 0, 0, header, header, header, header.getStrings(Tag.ImageType));
+    return create(
+        file,
+        header,
+        0,
+        0,
+        header,
+        header,
+        header,
+        header.getStrings(Tag.ImageType),
+        isMr(header) ? DiffusionImage.of(header) : null);
   }
 
   private static FrameHeader frame(Path file, Attributes header, int index) {
     Attributes ct = functionalGroup(header, index, Tag.CTImageFrameTypeSequence);
     Attributes mr = functionalGroup(header, index, Tag.MRImageFrameTypeSequence);
     Attributes type = ct != null ? ct : mr;
+    String[] imageType = header.getStrings(Tag.ImageType);
+    String[] frameType = type == null ? imageType : type.getStrings(Tag.FrameType);
     return create(
         file,
         header,
@@ -104,7 +117,15 @@ record FrameHeader(
         functionalGroup(header, index, Tag.PlanePositionSequence),
         functionalGroup(header, index, Tag.PlaneOrientationSequence),
         functionalGroup(header, index, Tag.PixelMeasuresSequence),
-        type == null ? header.getStrings(Tag.ImageType) : type.getStrings(Tag.FrameType));
+        frameType,
+        isMr(header)
+            ? DiffusionImage.ofFrame(
+                header, frameType, functionalGroup(header, index, Tag.MRDiffusionSequence))
+            : null);
+  }
+
+  private static boolean isMr(Attributes header) {
+    return "MR".equals(header.getString(Tag.Modality));
   }
 
   private static FrameHeader create(
@@ -115,7 +136,8 @@ record FrameHeader(
       Attributes position,
       Attributes orientation,
       Attributes measures,
-      String[] imageType) {
+      String[] imageType,
+      DiffusionImage diffusion) {
     SliceGeometry geometry = null;
     Obstacle obstacle = null;
     if (imageType != null && Arrays.asList(imageType).contains("LOCALIZER")) {
@@ -144,7 +166,8 @@ record FrameHeader(
         header.getInt(Tag.Columns, 0),
         header.getString(Tag.FrameOfReferenceUID, ""),
         obstacle == null ? geometry : null,
-        obstacle);
+        obstacle,
+        diffusion);
   }
 
   private static Obstacle obstacle(SliceGeometry geometry) {
@@ -177,7 +200,8 @@ record FrameHeader(
         header.getInt(Tag.Columns, 0),
         header.getString(Tag.FrameOfReferenceUID, ""),
         null,
-        new Obstacle(kind, reason));
+        new Obstacle(kind, reason),
+        null);
   }
 
   private static SourceImage source(Attributes header, int frameNumber) {

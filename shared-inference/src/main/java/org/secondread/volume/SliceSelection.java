@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.secondread.volume.Volume.Dropped;
 import org.secondread.volume.VolumeException.Kind;
@@ -11,28 +12,50 @@ import org.secondread.volume.VolumeException.Kind;
 /**
  * Which frames of a series make its volume.
  *
- * @param kept frames of one stack, sorted by position along their normal
- * @param dropped the other frames, each with its reason
+ * @param positions of one stack, sorted along their normal
+ * @param dropped the frames that are at none of them, each with its reason
+ * @param remarks what a reader should know of the selection
+ * @param diffusion the choice on MR; empty for other modalities
  */
-record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
+record SliceSelection(
+    List<Position> positions,
+    List<Dropped> dropped,
+    List<String> remarks,
+    Optional<DiffusionChoice> diffusion) {
   private static final double ORIENTATION_TOLERANCE = 1e-3;
   private static final double SPACING_TOLERANCE = 1e-4;
   private static final double SAME_POSITION_MM = 0.01;
+  private static final Comparator<FrameHeader> BY_INSTANCE =
+      Comparator.comparingInt(FrameHeader::instanceNumber)
+          .thenComparingInt(FrameHeader::index)
+          .thenComparing(frame -> frame.source().sopInstanceUid());
 
-  /**
-   * @param severalVolumesAllowed whether images at one position are mere duplicates; on MR they are
-   *     different measurements, of which none may be taken by chance
-   */
-  static SliceSelection of(List<FrameHeader> frames, boolean severalVolumesAllowed)
-      throws VolumeException {
-    List<Dropped> dropped = new ArrayList<>();
-    List<FrameHeader> usable = withoutObstacles(frames, dropped);
-    List<FrameHeader> stack = largestStack(usable, dropped);
-    List<FrameHeader> kept = onePerPosition(stack, dropped, severalVolumesAllowed);
-    return new SliceSelection(List.copyOf(kept), List.copyOf(dropped));
+  SliceSelection {
+    positions = List.copyOf(positions);
+    dropped = List.copyOf(dropped);
+    remarks = List.copyOf(remarks);
   }
 
-  private static List<FrameHeader> withoutObstacles(List<FrameHeader> frames, List<Dropped> dropped)
+  /** The largest stack; of several images at one position, which are duplicates, the first. */
+  static SliceSelection of(List<FrameHeader> frames) throws VolumeException {
+    List<Dropped> dropped = new ArrayList<>();
+    List<FrameHeader> stack = largestStack(withoutObstacles(frames, dropped), dropped);
+    List<Position> single = new ArrayList<>();
+    for (Position position : positions(stack)) {
+      FrameHeader first = position.frames().get(0);
+      single.add(new Position(List.of(first)));
+      for (FrameHeader frame : position.frames().subList(1, position.frames().size())) {
+        dropped.add(
+            new Dropped(
+                frame.source(),
+                "same position as instance %s, which is kept".formatted(first.instanceNumber())));
+      }
+    }
+    return new SliceSelection(single, dropped, List.of(), Optional.empty());
+  }
+
+  /** The frames that can be slices, each once. */
+  static List<FrameHeader> withoutObstacles(List<FrameHeader> frames, List<Dropped> dropped)
       throws VolumeException {
     List<FrameHeader> usable = new ArrayList<>();
     Set<SourceImage> seen = new HashSet<>();
@@ -64,7 +87,8 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
     return a == null || a.obstacle().kind() == Kind.NOT_AXIAL ? b : a;
   }
 
-  private static List<FrameHeader> largestStack(List<FrameHeader> frames, List<Dropped> dropped) {
+  /** The most frames that share matrix, orientation, pixel spacing and frame of reference. */
+  static List<FrameHeader> largestStack(List<FrameHeader> frames, List<Dropped> dropped) {
     List<List<FrameHeader>> stacks = new ArrayList<>();
     for (FrameHeader frame : frames) {
       List<FrameHeader> stack =
@@ -93,7 +117,7 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
   }
 
   /** What keeps a frame out of the stack that {@code stack} begins; null where nothing does. */
-  private static String difference(FrameHeader stack, FrameHeader frame) {
+  static String difference(FrameHeader stack, FrameHeader frame) {
     if (stack.rows() != frame.rows() || stack.columns() != frame.columns()) {
       return "matrix %d x %d, most images have %d x %d"
           .formatted(frame.columns(), frame.rows(), stack.columns(), stack.rows());
@@ -122,20 +146,14 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
     return true;
   }
 
-  private static List<FrameHeader> onePerPosition(
-      List<FrameHeader> stack, List<Dropped> dropped, boolean severalVolumesAllowed)
-      throws VolumeException {
+  /** The frames of one stack by position, sorted along their normal. */
+  static List<Position> positions(List<FrameHeader> stack) {
     double[] normal = stack.get(0).geometry().normal();
-    Comparator<FrameHeader> byInstance =
-        Comparator.comparingInt(FrameHeader::instanceNumber)
-            .thenComparingInt(FrameHeader::index)
-            .thenComparing(frame -> frame.source().sopInstanceUid());
     List<FrameHeader> sorted = new ArrayList<>(stack);
     sorted.sort(
         Comparator.comparingDouble((FrameHeader f) -> f.geometry().positionAlong(normal))
-            .thenComparing(byInstance));
-    List<FrameHeader> kept = new ArrayList<>();
-    int repeated = 0;
+            .thenComparing(BY_INSTANCE));
+    List<Position> positions = new ArrayList<>();
     int i = 0;
     while (i < sorted.size()) {
       double position = sorted.get(i).geometry().positionAlong(normal);
@@ -144,26 +162,9 @@ record SliceSelection(List<FrameHeader> kept, List<Dropped> dropped) {
           && sorted.get(end).geometry().positionAlong(normal) - position < SAME_POSITION_MM) {
         end++;
       }
-      List<FrameHeader> here = new ArrayList<>(sorted.subList(i, end));
-      here.sort(byInstance);
-      kept.add(here.get(0));
-      for (FrameHeader frame : here.subList(1, here.size())) {
-        repeated++;
-        dropped.add(
-            new Dropped(
-                frame.source(),
-                "same position as instance %s, which is kept"
-                    .formatted(here.get(0).instanceNumber())));
-      }
+      positions.add(new Position(sorted.subList(i, end).stream().sorted(BY_INSTANCE).toList()));
       i = end;
     }
-    if (repeated > 0 && !severalVolumesAllowed) {
-      throw new VolumeException(
-          Kind.SEVERAL_VOLUMES,
-          "The series holds %d images at %d positions, such as several b-values;"
-                  .formatted(sorted.size(), kept.size())
-              + " expected one image per position");
-    }
-    return kept;
+    return positions;
   }
 }

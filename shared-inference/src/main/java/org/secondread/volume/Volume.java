@@ -1,6 +1,8 @@
 package org.secondread.volume;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.data.Attributes;
 
 /**
@@ -11,9 +13,14 @@ import org.dcm4che3.data.Attributes;
  * @param slices at least one; all of one matrix size and one orientation
  * @param dropped images of the series that are no slice, each with its reason
  * @param remarks sentences a reader should see, such as unequal spacing
+ * @param diffusion which images of an MR series were read; empty for other modalities
  */
 public record Volume(
-    Attributes header, List<Slice> slices, List<Dropped> dropped, List<String> remarks) {
+    Attributes header,
+    List<Slice> slices,
+    List<Dropped> dropped,
+    List<String> remarks,
+    Optional<DiffusionChoice> diffusion) {
 
   public Volume {
     slices = List.copyOf(slices);
@@ -22,6 +29,19 @@ public record Volume(
     if (slices.isEmpty()) {
       throw new IllegalArgumentException("A volume needs at least one slice");
     }
+  }
+
+  /** A volume without a choice of diffusion. */
+  public Volume(
+      Attributes header, List<Slice> slices, List<Dropped> dropped, List<String> remarks) {
+    this(header, slices, dropped, remarks, Optional.empty());
+  }
+
+  /** The same with one more remark. */
+  public Volume withRemark(String remark) {
+    List<String> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new Volume(header, slices, dropped, more, diffusion);
   }
 
   public int columns() {

@@ -36,6 +36,8 @@ public final class VolumeException extends Exception {
     INCONSISTENT_GEOMETRY,
     /** No image is axial. */
     NOT_AXIAL,
+    /** An MR series without a diffusion-weighted image that can be read. */
+    NO_DIFFUSION,
     /** Several images at each position, such as b-values, and nothing says which to read. */
     SEVERAL_VOLUMES,
     /** Rescale values that are absent where needed, zero or no number. */

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
-import org.secondread.image.GreyImage;
 import org.secondread.progress.Cancellation;
 import org.secondread.progress.ProgressListener;
 import org.secondread.volume.VolumeException.Kind;
 
 /**
- * Reads the axial images of one series. Headers come first, without pixels; then one file after the
- * other is decoded straight to its slice, so that no second copy of the volume exists.
+ * Reads the axial images of one series; of an MR series those that are diffusion-weighted. Headers
+ * come first, without pixels; then one file after the other is decoded straight to its slice, so
+ * that no second copy of the volume exists, however many images make a slice.
  */
 public final class VolumeReader {
   private final List<PixelDecoder> decoders;
@@ -83,7 +83,8 @@ public final class VolumeReader {
       requireImage(files.get(i), header);
       frames.addAll(FrameHeader.of(files.get(i), header));
     }
-    SliceSelection selection = SliceSelection.of(frames, !modality.equals("MR"));
+    SliceSelection selection =
+        modality.equals("MR") ? DiffusionSelection.of(frames) : SliceSelection.of(frames);
     return readPixels(selection, modality, files.size(), progress, cancellation);
   }
 
@@ -94,32 +95,37 @@ public final class VolumeReader {
       ProgressListener progress,
       Cancellation cancellation)
       throws VolumeException {
-    List<FrameHeader> kept = selection.kept();
-    SliceSpacing spacing = new SliceSpacing(kept.stream().map(FrameHeader::geometry).toList());
+    List<Position> positions = selection.positions();
+    SliceSpacing spacing = new SliceSpacing(positions.stream().map(Position::geometry).toList());
     double[] extents = spacing.extents();
-    Map<Path, List<Integer>> slicesByFile = new LinkedHashMap<>();
-    for (int i = 0; i < kept.size(); i++) {
-      slicesByFile.computeIfAbsent(kept.get(i).file(), file -> new ArrayList<>()).add(i);
+    Map<Path, List<Use>> usesByFile = new LinkedHashMap<>();
+    List<GeometricMean> means = new ArrayList<>();
+    for (int i = 0; i < positions.size(); i++) {
+      for (FrameHeader frame : positions.get(i).frames()) {
+        usesByFile
+            .computeIfAbsent(frame.file(), file -> new ArrayList<>())
+            .add(new Use(i, frame.index()));
+      }
+      means.add(new GeometricMean(positions.get(i).frames().size()));
     }
 
-    Slice[] slices = new Slice[kept.size()];
     Attributes firstHeader = null;
     int done = 0;
-    for (Map.Entry<Path, List<Integer>> entry : slicesByFile.entrySet()) {
+    for (Map.Entry<Path, List<Use>> entry : usesByFile.entrySet()) {
       Path file = entry.getKey();
       cancellation.check();
       progress.progress(
-          fileCount + done * fileCount / slicesByFile.size(),
+          fileCount + done * fileCount / usesByFile.size(),
           2 * fileCount,
-          "Image %d of %d".formatted(done + 1, slicesByFile.size()));
+          "Image %d of %d".formatted(done + 1, usesByFile.size()));
       DicomFile content = DicomFile.readAll(file);
       try {
         FramePixels pixels = new FramePixels(file, content, decoders);
-        for (int i : entry.getValue()) {
+        for (Use use : entry.getValue()) {
           cancellation.check();
-          FrameHeader frame = kept.get(i);
-          GreyImage values = values(content.dataset(), modality, pixels, frame.index());
-          slices[i] = new Slice(frame.source(), frame.geometry(), extents[i], values);
+          means
+              .get(use.slice())
+              .add(SliceValues.of(content.dataset(), modality, pixels, use.frame()));
         }
       } catch (VolumeException e) {
         throw new VolumeException(e.kind(), file.getFileName() + ": " + e.getMessage(), e);
@@ -130,11 +136,21 @@ public final class VolumeReader {
       }
       done++;
     }
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < positions.size(); i++) {
+      Position position = positions.get(i);
+      slices.add(
+          new Slice(position.sources(), position.geometry(), extents[i], means.get(i).result()));
+    }
     progress.progress(2 * fileCount, 2 * fileCount, "Images read");
-    List<String> remarks = new ArrayList<>(spacing.remarks());
+    List<String> remarks = new ArrayList<>(selection.remarks());
+    remarks.addAll(spacing.remarks());
     remarks.addAll(remarksOnValues(slices));
-    return new Volume(firstHeader, List.of(slices), selection.dropped(), remarks);
+    return new Volume(firstHeader, slices, selection.dropped(), remarks, selection.diffusion());
   }
+
+  /** Where a frame of a file goes. */
+  private record Use(int slice, int frame) {}
 
   private static void requireImage(Path file, Attributes header) throws VolumeException {
     if (!header.containsValue(Tag.SOPInstanceUID) || !header.containsValue(Tag.SOPClassUID)) {
@@ -143,39 +159,7 @@ public final class VolumeReader {
     }
   }
 
-  private static GreyImage values(
-      Attributes dataset, String modality, FramePixels pixels, int frame) throws VolumeException {
-    PixelFormat format = pixels.format();
-    Rescale rescale =
-        Rescale.of(
-            modality,
-            FrameHeader.isMultiFrame(dataset)
-                ? FrameHeader.functionalGroup(dataset, frame, Tag.PixelValueTransformationSequence)
-                : dataset);
-    PixelPadding padding = PixelPadding.of(dataset, format);
-    int[] cells = pixels.cells(frame);
-    float[] values = new float[cells.length];
-    float lowest = Float.POSITIVE_INFINITY;
-    for (int i = 0; i < cells.length; i++) {
-      long stored = format.value(cells[i]);
-      if (padding.contains(stored)) {
-        values[i] = Float.NaN; // until the lowest true value is known
-        continue;
-      }
-      values[i] = (float) rescale.apply(stored);
-      lowest = Math.min(lowest, values[i]);
-    }
-    float fill =
-        lowest == Float.POSITIVE_INFINITY ? (float) rescale.apply(padding.lowest()) : lowest;
-    for (int i = 0; i < values.length; i++) {
-      if (Float.isNaN(values[i])) {
-        values[i] = fill;
-      }
-    }
-    return new GreyImage(format.columns(), format.rows(), values);
-  }
-
-  private static List<String> remarksOnValues(Slice[] slices) {
+  private static List<String> remarksOnValues(List<Slice> slices) {
     int constant = 0;
     for (Slice slice : slices) {
       if (isConstant(slice.values().values())) {
@@ -185,7 +169,7 @@ public final class VolumeReader {
     return constant == 0
         ? List.of()
         : List.of(
-            "%d of %d slices hold a single value everywhere".formatted(constant, slices.length));
+            "%d of %d slices hold a single value everywhere".formatted(constant, slices.size()));
   }
 
   private static boolean isConstant(float[] values) {
