@@ -3,7 +3,6 @@ package org.secondread.volume;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,12 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dcm4che3.data.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.progress.Cancellation;
 import org.secondread.testing.Judges;
-import org.secondread.volume.VolumeException.Kind;
 
 /** Real files, with pydicom as judge of the values. */
 class RealSeriesTest {
@@ -89,22 +90,14 @@ class RealSeriesTest {
             List.of("MR_small.dcm", "MR_small_RLE.dcm"))) {
       Path plain = Judges.sharedData("dicom-odd/" + pair.get(0));
       Path rle = Judges.sharedData("dicom-odd/" + pair.get(1));
-      Volume volume = TestSeries.readFiles(plain);
-      assertArrayEquals(
-          volume.slices().get(0).values().values(),
-          TestSeries.readFiles(rle).slices().get(0).values().values());
-      assertSameValues(plain, volume);
+      assertArrayEquals(firstFrame(plain), firstFrame(rle));
+      assertSameValues(List.of(plain), List.of(firstFrame(plain)));
     }
   }
 
   @Test
   void every_encoding_of_one_mr_image_gives_the_same_values() throws Exception {
-    float[] expected =
-        TestSeries.readFiles(Judges.sharedData("dicom-odd/MR_small.dcm"))
-            .slices()
-            .get(0)
-            .values()
-            .values();
+    float[] expected = firstFrame(Judges.sharedData("dicom-odd/MR_small.dcm"));
     for (String name :
         List.of(
             "MR_small_RLE.dcm",
@@ -112,8 +105,7 @@ class RealSeriesTest {
             "MR_small_expb.dcm",
             "MR_small_implicit.dcm",
             "MR_small_padded.dcm")) {
-      Volume volume = TestSeries.readFiles(Judges.sharedData("dicom-odd/" + name));
-      assertArrayEquals(expected, volume.slices().get(0).values().values(), name);
+      assertArrayEquals(expected, firstFrame(Judges.sharedData("dicom-odd/" + name)), name);
     }
   }
 
@@ -126,29 +118,57 @@ class RealSeriesTest {
     outcomes.forEach((name, outcome) -> assertFalse(outcome.isBlank(), name));
     assertEquals("read", outcomes.get("CT_small.dcm"));
     assertEquals("read", outcomes.get("WG04_CT2_RLE.dcm"));
-    assertEquals("TRUNCATED", outcomes.get("MR_truncated.dcm"));
+    assertEquals("NO_DIFFUSION", outcomes.get("MR_small.dcm"));
     assertEquals("UNSUPPORTED_TRANSFER_SYNTAX", outcomes.get("WG04_CT2_J2KR.dcm"));
     assertEquals("UNSUPPORTED_TRANSFER_SYNTAX", outcomes.get("WG04_CT2_JPLL.dcm"));
-    assertEquals("UNSUPPORTED_TRANSFER_SYNTAX", outcomes.get("MR_small_jpeg_ls_lossless.dcm"));
     assertEquals("MISSING_GEOMETRY", outcomes.get("SC_rgb.dcm"));
     assertEquals("MISSING_GEOMETRY", outcomes.get("mlut_18.dcm"));
     assertEquals("UNREADABLE", outcomes.get("nested_priv_SQ.dcm"));
   }
 
   @Test
-  void a_diffusion_series_with_seventeen_volumes_is_found_and_not_read_by_chance()
-      throws Exception {
-    SeriesSearch search = TestSeries.find(Judges.sharedData("mr-dwi/philips-volunteer"));
+  void a_diffusion_series_of_seventeen_volumes_becomes_one_trace_volume() throws Exception {
+    Path source = Judges.sharedData("mr-dwi/philips-volunteer");
+    SeriesSearch search = TestSeries.find(source);
     SeriesCandidate series = search.only("MR");
     assertEquals(544, series.axialImages());
     assertTrue(search.skipped().size() >= 3, search.skipped().toString());
     assertTrue(
         search.skipped().stream().noneMatch(s -> s.why() == SkippedFile.Why.DAMAGED),
         search.skipped().toString());
-    VolumeException e =
-        assertThrows(
-            VolumeException.class, () -> TestSeries.readFiles(series.files().toArray(Path[]::new)));
-    assertEquals(Kind.SEVERAL_VOLUMES, e.kind());
+    Volume volume = volume(source, "MR");
+    assertEquals(32, volume.slices().size());
+    Map<String, Long> dropped =
+        volume.dropped().stream()
+            .collect(Collectors.groupingBy(Volume.Dropped::reason, Collectors.counting()));
+    assertEquals(5 * 32, dropped.get("b=0, no diffusion weighting"), dropped.toString());
+    assertEquals(2, dropped.size(), dropped.toString());
+    DiffusionChoice choice = volume.diffusion().orElseThrow();
+    assertEquals(1000, choice.bValue().orElseThrow());
+    assertEquals(12, choice.imagesPerPosition());
+    assertEquals(DiffusionChoice.How.GEOMETRIC_MEAN, choice.how());
+    assertEquals(
+        "found b=0 (160 images), 1000 (384 images) by Diffusion b-value (0018,9087); b=1000 is"
+            + " nearest to 1000; no complete trace image, so that 12 directions are averaged",
+        choice.reason());
+    Map<String, Path> files = byInstance(source);
+    for (int i : List.of(0, 16, 31)) {
+      Slice slice = volume.slices().get(i);
+      assertEquals(12, Set.copyOf(slice.sources()).size());
+      double[] logs = new double[volume.rows() * volume.columns()];
+      for (SourceImage image : slice.sources()) {
+        Path file = files.get(image.sopInstanceUid());
+        float[] values = firstFrame(file);
+        assertSameValues(List.of(file), List.of(values));
+        for (int p = 0; p < logs.length; p++) {
+          logs[p] += Math.log(values[p]) / 12;
+        }
+      }
+      for (int p = 0; p < logs.length; p++) {
+        double expected = Math.exp(logs[p]);
+        assertEquals(expected, slice.values().values()[p], 1e-5 * expected);
+      }
+    }
   }
 
   @Test
@@ -188,30 +208,46 @@ class RealSeriesTest {
             TestSeries.find(series).only(modality), (done, total, stage) -> {}, new Cancellation());
   }
 
-  /** The slices' values against pydicom's, matched by file through the SOP Instance UID. */
-  private void assertSameValues(Path source, Volume volume) throws Exception {
+  private static float[] firstFrame(Path file) throws VolumeException {
+    DicomFile content = DicomFile.readAll(file);
+    FramePixels pixels = new FramePixels(file, content, List.of(new RleDecoder()));
+    String modality = content.dataset().getString(Tag.Modality);
+    return SliceValues.of(content.dataset(), modality, pixels, 0).values();
+  }
+
+  /** The files of single-frame images by SOP Instance UID. */
+  private static Map<String, Path> byInstance(Path source) throws IOException, VolumeException {
     Map<String, Path> byUid = new HashMap<>();
     for (Path file : files(source)) {
-      SeriesSearch search = TestSeries.find(file);
-      if (!search.series().isEmpty()) {
-        byUid.put(TestSeries.readFiles(file).slices().get(0).source().sopInstanceUid(), file);
+      if (DicomFile.hasPrefix(file)) {
+        byUid.put(DicomFile.readHeader(file).getString(Tag.SOPInstanceUID), file);
       }
     }
-    Path values = folder.resolve("values.raw");
-    List<String> arguments = new ArrayList<>(List.of(values.toString()));
+    return byUid;
+  }
+
+  private void assertSameValues(Path source, Volume volume) throws Exception {
+    Map<String, Path> byUid = byInstance(source);
+    assertSameValues(
+        volume.slices().stream().map(s -> byUid.get(s.source().sopInstanceUid())).toList(),
+        volume.slices().stream().map(s -> s.values().values()).toList());
+  }
+
+  /** The values of single-frame images against pydicom's. */
+  private void assertSameValues(List<Path> images, List<float[]> values) throws Exception {
+    Path raw = folder.resolve("values.raw");
+    List<String> arguments = new ArrayList<>(List.of(raw.toString()));
     Path script = Path.of(RealSeriesTest.class.getResource("/judges/read_values.py").toURI());
-    for (Slice slice : volume.slices()) {
-      arguments.add(byUid.get(slice.source().sopInstanceUid()).toString());
-    }
+    images.forEach(image -> arguments.add(image.toString()));
     Judges.Verdict verdict = Judges.python(script, arguments.toArray(String[]::new));
     assertEquals(0, verdict.exit(), verdict.output());
     FloatBuffer judged =
-        ByteBuffer.wrap(Files.readAllBytes(values)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    assertEquals(volume.slices().size() * volume.rows() * volume.columns(), judged.remaining());
-    for (Slice slice : volume.slices()) {
-      float[] expected = new float[volume.rows() * volume.columns()];
+        ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    assertEquals(values.stream().mapToInt(v -> v.length).sum(), judged.remaining());
+    for (float[] read : values) {
+      float[] expected = new float[read.length];
       judged.get(expected);
-      assertArrayEquals(expected, slice.values().values());
+      assertArrayEquals(expected, read);
     }
   }
 
