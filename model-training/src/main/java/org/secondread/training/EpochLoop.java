@@ -11,6 +11,7 @@ import org.secondread.training.curve.Curve;
 import org.secondread.training.nets.Net;
 import org.secondread.training.sample.Sample;
 import org.secondread.training.torch.Learner;
+import org.secondread.training.torch.TrainingDivergedException;
 
 /**
  * Takes a learner through a curriculum. Every epoch starts from its own seed, so that a resumed
@@ -21,6 +22,8 @@ public record EpochLoop(long seed, EpochListener listener) {
   /**
    * @param start the curve so far; training goes on after its last epoch
    * @return the whole curve
+   * @throws TrainingDivergedException when a loss or gradient is not a number, or a parameter has
+   *     not learned at all in an epoch
    */
   public <N extends Net> Curve train(Curriculum<N> curriculum, Learner<N> learner, Curve start)
       throws IOException {
@@ -30,7 +33,7 @@ public record EpochLoop(long seed, EpochListener listener) {
       for (int epoch = curve.epochs(); epoch < curriculum.epochs(); epoch++) {
         long began = System.nanoTime();
         torch.manual_seed(seed * 31 + epoch);
-        double loss = epoch(curriculum, learner, epoch, preparer);
+        double loss = checkedEpoch(curriculum, learner, epoch, preparer);
         double seconds = (System.nanoTime() - began) / 1e9;
         double measure = listener.measure(epoch);
         curve = curve.with(new Curve.Point(epoch + 1, loss, measure, seconds));
@@ -40,6 +43,17 @@ public record EpochLoop(long seed, EpochListener listener) {
       preparer.shutdownNow();
     }
     return curve;
+  }
+
+  private <N extends Net> double checkedEpoch(
+      Curriculum<N> curriculum, Learner<N> learner, int epoch, ExecutorService preparer) {
+    try {
+      double loss = epoch(curriculum, learner, epoch, preparer);
+      learner.requireGradients();
+      return loss;
+    } catch (TrainingDivergedException e) {
+      throw new TrainingDivergedException("%s in epoch %d".formatted(e.getMessage(), epoch + 1));
+    }
   }
 
   /** The next batch is made while the network learns from the one before. */

@@ -56,6 +56,21 @@ public record Examination(
         segmenterCurve);
   }
 
+  /** The same slices and gate with other networks. */
+  Examination again(Outliner outliner) {
+    Examination again = of(outliner, split, heldOut, exam, classifierCurve, segmenterCurve);
+    return new Examination(
+        split,
+        again.screening,
+        gate,
+        heldOut,
+        again.outlines,
+        exam,
+        again.examOutlines,
+        classifierCurve,
+        segmenterCurve);
+  }
+
   /** Pixel counts of the exam by stage. */
   public Map<String, ConfusionCounts> stages() {
     Map<String, ConfusionCounts> stages = new LinkedHashMap<>();

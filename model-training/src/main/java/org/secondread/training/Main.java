@@ -1,6 +1,8 @@
 package org.secondread.training;
 
 import org.secondread.Product;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.Interruption;
 import picocli.CommandLine;
 
 /** The command {@code ./secondread train}. */
@@ -8,11 +10,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Interruption interruption = Interruption.atShutdown();
+    int status;
+    try {
+      status = commandLine(interruption.cancellation()).execute(args);
+    } finally {
+      interruption.finished();
+    }
+    System.exit(status);
   }
 
-  static CommandLine commandLine() {
-    CommandLine train = new CommandLine(new TrainCommand());
+  static CommandLine commandLine(Cancellation cancellation) {
+    CommandLine train = new CommandLine(new TrainCommand(cancellation));
     train
         .getCommandSpec()
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");

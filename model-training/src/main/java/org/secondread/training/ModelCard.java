@@ -20,7 +20,7 @@ record ModelCard(TrainOptions options, ClassifierNet classifier, SegmenterNet se
       - Few slices of few patients: other scanners, windows, ages and diseases were not tested.
       """;
 
-  String text(Examination examination) {
+  String text(Examination examination, Reproduction reproduction) {
     Screening screening = examination.screening();
     ConfusionCounts half = screening.at(0.5);
     ConfusionCounts gated = screening.at(examination.gate());
@@ -93,6 +93,7 @@ record ModelCard(TrainOptions options, ClassifierNet classifier, SegmenterNet se
           "| %s | %.3f | %.3f | %.3f |\n"
               .formatted(stage.getKey(), counts.accuracy(), counts.meanIou(), counts.dice()));
     }
+    text.append("\n").append(reproduction.sentence()).append(".\n");
     if (options.lesion() == LesionType.ICH) {
       text.append(WEAK_POINTS);
     }

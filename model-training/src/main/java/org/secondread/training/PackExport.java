@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.secondread.LesionType;
 import org.secondread.files.WholeFile;
@@ -19,29 +20,43 @@ import org.secondread.training.torch.TorchNet;
 
 /** Writes trained networks as a model pack. */
 record PackExport(TrainOptions options) {
+  private static final List<String> FILES =
+      List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER, PackManifest.FILE);
   private static final String INTENDED_USE =
       "Research and demonstration: a second look at outlines that a reader checks. "
           + "Not a medical device, not for clinical use, nothing it shows or leaves out is a diagnosis.";
 
-  void write(
-      TorchNet<ClassifierNet> classifier, TorchNet<SegmenterNet> segmenter, Examination examination)
+  /** Writes a whole pack, but for its model card, to a folder where it can be tried. */
+  void stage(
+      Path folder,
+      TorchNet<ClassifierNet> classifier,
+      TorchNet<SegmenterNet> segmenter,
+      Examination examination)
       throws IOException {
-    Path folder = options.out();
     Files.createDirectories(folder);
-    // A pack without pack.json is no pack, so a half-written one is never loaded.
-    Files.deleteIfExists(folder.resolve(PackManifest.FILE));
     put(
         folder.resolve(PackManifest.CLASSIFIER),
         OnnxExport.write(classifier.net(), classifier.weights(), "classifier"));
     put(
         folder.resolve(PackManifest.SEGMENTER),
         OnnxExport.write(segmenter.net(), segmenter.weights(), "segmenter"));
-    put(
-        folder.resolve("MODEL_CARD.md"),
-        new ModelCard(options, classifier.net(), segmenter.net())
-            .text(examination)
-            .getBytes(StandardCharsets.UTF_8));
     PackWriter.write(folder, manifest(classifier.net(), examination.gate()));
+  }
+
+  /** Moves a staged pack that was found good to where it is to be. */
+  void publish(Path staged, String modelCard) throws IOException {
+    Path folder = options.out();
+    Files.createDirectories(folder);
+    // A pack without pack.json is no pack, so a half-written one is never loaded.
+    Files.deleteIfExists(folder.resolve(PackManifest.FILE));
+    put(folder.resolve("MODEL_CARD.md"), modelCard.getBytes(StandardCharsets.UTF_8));
+    for (String name : FILES) {
+      put(folder.resolve(name), Files.readAllBytes(staged.resolve(name)));
+    }
+    for (String name : FILES) {
+      Files.delete(staged.resolve(name));
+    }
+    Files.delete(staged);
   }
 
   private PackManifest manifest(ClassifierNet classifier, double gate) {

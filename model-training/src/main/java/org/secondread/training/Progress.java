@@ -1,41 +1,48 @@
 package org.secondread.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.secondread.progress.Cancellation;
 import org.secondread.training.curve.Curve;
-import org.secondread.training.torch.Checkpoint;
-import org.secondread.training.torch.Learner;
 
-/** Shows a training as a bar with the time left, measures it now and then, keeps checkpoints. */
+/**
+ * Shows a training as a bar with the time left, measures it now and then, keeps checkpoints, and
+ * stops between two steps when it is cancelled.
+ */
 public final class Progress implements EpochListener, AutoCloseable {
   private static final int MEASURES = 12;
   private static final int PARTS = 100;
 
   private final ProgressBar bar;
   private final int epochs;
-  private final Learner<?> learner;
-  private final Path checkpoint;
   private final String measureName;
   private final DoubleSupplier measure;
+  private final Keeper keeper;
+  private final Cancellation cancellation;
+
+  /** Keeps a checkpoint. */
+  @FunctionalInterface
+  public interface Keeper {
+    void keep(Curve curve) throws IOException;
+  }
 
   public Progress(
       String task,
       int epochs,
       int done,
-      Learner<?> learner,
-      Path checkpoint,
       String measureName,
-      DoubleSupplier measure) {
+      DoubleSupplier measure,
+      Keeper keeper,
+      Cancellation cancellation) {
     this.epochs = epochs;
-    this.learner = learner;
-    this.checkpoint = checkpoint;
     this.measureName = measureName;
     this.measure = measure;
+    this.keeper = keeper;
+    this.cancellation = cancellation;
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -48,6 +55,7 @@ public final class Progress implements EpochListener, AutoCloseable {
 
   @Override
   public void step(int epoch, int done, int steps) {
+    cancellation.check();
     bar.stepTo((long) epoch * PARTS + (long) done * PARTS / steps);
   }
 
@@ -60,7 +68,7 @@ public final class Progress implements EpochListener, AutoCloseable {
 
   @Override
   public void epochDone(Curve curve) throws IOException {
-    Checkpoint.save(checkpoint, learner, curve);
+    keeper.keep(curve);
     Curve.Point point = curve.points().get(curve.epochs() - 1);
     String measured =
         Double.isNaN(point.measure()) ? "" : ", %s %.3f".formatted(measureName, point.measure());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.secondread.files.WholeFile;
 import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.prepare.PreparedSlice;
@@ -26,7 +28,7 @@ import org.secondread.training.report.Montage;
 /** Writes what a training did: curves, figures, and pictures of the masks. */
 record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet segmenter) {
 
-  void write(Examination examination) throws IOException {
+  void write(Examination examination, Reproduction reproduction) throws IOException {
     Path run = options.run();
     Map<String, Curve> curves = new LinkedHashMap<>();
     curves.put("Classifier", examination.classifierCurve());
@@ -39,10 +41,11 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
             "Dice on synthetic bleeds, held-out slices");
     picture(run.resolve("curves.png"), CurvePlot.draw(curves, measures));
     montages(run, examination);
-    Files.writeString(
-        run.resolve("report.md"),
-        new ModelCard(options, classifier, segmenter).text(examination) + slices(examination));
-    json(run.resolve("metrics.json"), examination);
+    String report =
+        new ModelCard(options, classifier, segmenter).text(examination, reproduction)
+            + slices(examination);
+    text(run.resolve("report.md"), report.getBytes(StandardCharsets.UTF_8));
+    json(run.resolve("metrics.json"), examination, reproduction);
   }
 
   private static void montages(Path run, Examination examination) throws IOException {
@@ -104,7 +107,8 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     return text.toString();
   }
 
-  private void json(Path file, Examination examination) throws IOException {
+  private void json(Path file, Examination examination, Reproduction reproduction)
+      throws IOException {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode root = mapper.createObjectNode();
     Screening screening = examination.screening();
@@ -118,6 +122,9 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     root.put("sensitivityAtGate", gated.sensitivity());
     root.put("specificityAtGate", gated.specificity());
     root.put("falseOutlines", examination.falseOutlines());
+    root.putObject("packAgainstTrainer")
+        .put("largestDifference", reproduction.worst().difference())
+        .put("figure", reproduction.worst().name());
     ObjectNode stages = root.putObject("syntheticBleeds");
     examination
         .stages()
@@ -130,7 +137,7 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
                     .put("dice", counts.dice()));
     curve(root.putArray("classifierCurve"), examination.classifierCurve());
     curve(root.putArray("segmenterCurve"), examination.segmenterCurve());
-    Files.write(file, mapper.writeValueAsBytes(root));
+    text(file, mapper.writeValueAsBytes(root));
   }
 
   private static void curve(ArrayNode array, Curve curve) {
@@ -143,7 +150,11 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     }
   }
 
+  private static void text(Path file, byte[] content) throws IOException {
+    WholeFile.write(file, out -> out.write(content));
+  }
+
   private static void picture(Path file, BufferedImage image) throws IOException {
-    ImageIO.write(image, "png", file.toFile());
+    WholeFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 }

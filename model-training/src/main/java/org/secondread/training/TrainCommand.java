@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.metrics.ConfusionCounts;
+import org.secondread.progress.Cancellation;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TrainingDivergedException;
@@ -34,15 +36,19 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the pack is written",
-      "1:something nobody foresaw",
+      "1:something nobody foresaw, or the pack does not do what was trained",
       "2:the command line is wrong",
       "3:the training data cannot be used, or the loss diverged",
-      "5:the pack or the run folder cannot be written or resumed"
+      "5:the pack or the run folder cannot be written or resumed",
+      "130:interrupted (143 after SIGTERM)"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int INTERNAL = 1;
   private static final int INPUT = 3;
   private static final int OUTPUT = 5;
+  private static final int INTERRUPTED = 130;
+
+  private final Cancellation cancellation;
 
   @Spec private CommandSpec spec;
 
@@ -78,6 +84,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--resume", description = "go on from the checkpoints in the run folder")
   private boolean resume;
+
+  @Option(names = "--restart", description = "begin anew, though the run folder holds checkpoints")
+  private boolean restart;
 
   @Option(
       names = "--validation-blocks",
@@ -152,12 +161,16 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "Labelled slices of the site that trained the pack.")
   private String dataNote;
 
+  TrainCommand(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
+
   @Override
   public Integer call() throws IOException {
     TrainOptions options = options();
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     TorchNet.threads(count);
-    Examination examination = new TrainingRun(options, this::say).run();
+    Examination examination = new TrainingRun(options, this::say, cancellation).run();
     summarise(options, examination);
     return 0;
   }
@@ -197,12 +210,19 @@ final class TrainCommand implements Callable<Integer> {
         segmenterEpochs,
         validationBlocks,
         seed,
-        resume,
+        start(),
         rate == null ? Double.NaN : rate,
         name == null ? type.label() : name,
         version,
         author,
         dataNote);
+  }
+
+  private Start start() {
+    if (resume && restart) {
+      throw usage("--resume and --restart exclude each other; give one of them");
+    }
+    return resume ? Start.RESUME : restart ? Start.RESTART : Start.NEW;
   }
 
   private void positive(String option, int value) {
@@ -249,6 +269,14 @@ final class TrainCommand implements Callable<Integer> {
     if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
       err.println("secondread train: " + failure.getMessage());
       return INPUT;
+    }
+    if (failure instanceof CancellationException) {
+      err.println("secondread train: interrupted; go on with the same options and --resume");
+      return INTERRUPTED;
+    }
+    if (failure instanceof PackMismatchException) {
+      err.println("secondread train: " + failure.getMessage());
+      return INTERNAL;
     }
     if (failure instanceof FileSystemException file) {
       String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();

@@ -11,7 +11,7 @@ import org.secondread.LesionType;
  * @param out folder of the pack
  * @param run folder of checkpoints and report
  * @param validationBlocks ids held out, or null to choose blocks
- * @param resume whether to go on from the checkpoints in {@code run}
+ * @param start what to do with checkpoints that are in {@code run}
  * @param rate first learning rate of the classifier, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
  */
@@ -30,7 +30,7 @@ public record TrainOptions(
     int segmenterEpochs,
     String validationBlocks,
     long seed,
-    boolean resume,
+    Start start,
     double rate,
     String name,
     String version,

@@ -11,8 +11,13 @@ import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
+import org.secondread.progress.Cancellation;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.runtime.Networks;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
@@ -25,10 +30,12 @@ import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.torch.Checkpoint;
+import org.secondread.training.torch.Fingerprint;
 import org.secondread.training.torch.Learner;
 import org.secondread.training.torch.TorchClassifier;
 import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TorchSegmenter;
+import org.secondread.training.torch.TrainingDivergedException;
 
 /**
  * A whole training, from labelled pictures to a model pack: classifier, pseudo masks, segmenter,
@@ -46,6 +53,7 @@ public final class TrainingRun {
 
   private final TrainOptions options;
   private final Announcer announcer;
+  private final Cancellation cancellation;
   private final LesionPainter painter;
 
   /** Hears what the training is doing. */
@@ -54,20 +62,35 @@ public final class TrainingRun {
     void say(String sentence);
   }
 
-  public TrainingRun(TrainOptions options, Announcer announcer) {
+  public TrainingRun(TrainOptions options, Announcer announcer, Cancellation cancellation) {
     this.options = options;
     this.announcer = announcer;
+    this.cancellation = cancellation;
     painter = LesionPainter.of(options.lesion());
   }
 
+  /**
+   * Trains, or goes on with a training, and writes the pack.
+   *
+   * @throws IOException when data, checkpoints or folders cannot be used
+   * @throws TrainingDivergedException when the networks do not learn; the last good checkpoint
+   *     stays
+   * @throws PackMismatchException when the exported pack does not do what was trained
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
   public Examination run() throws IOException {
     List<LabelledImage> images = LabelTable.read(options.labels(), options.images());
     Split split =
         options.validationBlocks() == null
             ? Split.automatic(images)
             : Split.byBlocks(images, options.validationBlocks());
-    Files.createDirectories(options.run());
     Files.createDirectories(options.out());
+    try (RunFolder folder = RunFolder.open(options.run(), options.start())) {
+      return run(folder, split);
+    }
+  }
+
+  private Examination run(RunFolder folder, Split split) throws IOException {
     announcer.say(
         "Preparing %d slices to train on and %d held out"
             .formatted(split.training().size(), split.validation().size()));
@@ -78,14 +101,15 @@ public final class TrainingRun {
     if (!Double.isNaN(options.rate())) {
       plan = plan.withRate(options.rate());
     }
+    Fingerprint madeFrom = MadeFrom.classifier(options, plan, training, heldOut);
     ClassifierNet shape =
         options.architecture().build(options.width(), plan.pooling(), plan.dropout());
     try (TorchNet<ClassifierNet> net =
             new TorchNet<>(shape, Weights.initial(shape, options.seed()));
         DenseCrf crf = new DenseCrf(1)) {
-      Curve curve = trainClassifier(plan, net, training, heldOut);
+      Curve curve = trainClassifier(plan, net, training, heldOut, folder.classifier(), madeFrom);
       asStored(net);
-      return segment(net, curve, crf, split, training, heldOut);
+      return segment(net, curve, crf, split, training, heldOut, folder, madeFrom);
     }
   }
 
@@ -93,14 +117,15 @@ public final class TrainingRun {
       ClassifierPlan plan,
       TorchNet<ClassifierNet> net,
       List<TrainingSlice> training,
-      List<TrainingSlice> heldOut)
+      List<TrainingSlice> heldOut,
+      Path file,
+      Fingerprint madeFrom)
       throws IOException {
-    Path file = options.run().resolve("classifier.pt");
     ClassifierCurriculum curriculum =
         new ClassifierCurriculum(plan, training, painter, options.seed());
     try (Learner<ClassifierNet> learner =
         new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
-      Curve start = start(file, learner);
+      Curve start = start(file, learner, madeFrom);
       announcer.say(
           "Training the classifier (%,d parameters), %d epochs"
               .formatted(net.net().trainableCount(), curriculum.epochs()));
@@ -109,11 +134,13 @@ public final class TrainingRun {
               "Classifier",
               curriculum.epochs(),
               start.epochs(),
-              learner,
-              file,
               "AUC",
-              () -> Screening.of(new TorchClassifier(net), heldOut).auc())) {
+              () -> Screening.of(cancellable(new TorchClassifier(net)), heldOut).auc(),
+              curve -> Checkpoint.save(file, learner, curve, madeFrom),
+              cancellation)) {
         return new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+      } catch (TrainingDivergedException e) {
+        throw diverged(e, "classifier", file, "a lower --learning-rate");
       }
     }
   }
@@ -124,7 +151,9 @@ public final class TrainingRun {
       DenseCrf crf,
       Split split,
       List<TrainingSlice> training,
-      List<TrainingSlice> heldOut)
+      List<TrainingSlice> heldOut,
+      RunFolder folder,
+      Fingerprint classifierMadeFrom)
       throws IOException {
     SegmenterPlan plan = options.recipe().segmenter(options.segmenterEpochs());
     SegmenterNet shape = new MixedUnet(1, options.segmenterWidth());
@@ -134,13 +163,14 @@ public final class TrainingRun {
       announcer.say("Outlining the slices to train on by CAM and CRF");
       List<PseudoMask> masks = pseudoMasks(outliner, training);
       SyntheticExam exam = SyntheticExam.on(heldOut, painter, MOST_EXAM_SLICES);
-      Curve curve = trainSegmenter(plan, net, training, masks, outliner, exam);
+      Fingerprint madeFrom = MadeFrom.segmenter(classifierMadeFrom, options, plan);
+      Curve curve =
+          trainSegmenter(plan, net, training, masks, outliner, exam, folder.segmenter(), madeFrom);
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =
           Examination.of(outliner, split, heldOut, exam, classifierCurve, curve);
-      new PackExport(options).write(classifier, net, examination);
-      new RunReport(options, classifier.net(), shape).write(examination);
+      export(folder.stagedPack(), classifier, net, crf, examination);
       return examination;
     }
   }
@@ -151,13 +181,14 @@ public final class TrainingRun {
       List<TrainingSlice> training,
       List<PseudoMask> masks,
       Outliner outliner,
-      SyntheticExam exam)
+      SyntheticExam exam,
+      Path file,
+      Fingerprint madeFrom)
       throws IOException {
-    Path file = options.run().resolve("segmenter.pt");
     SegmenterCurriculum curriculum =
         new SegmenterCurriculum(plan, training, masks, painter, options.seed());
     try (Learner<SegmenterNet> learner = plan.learner(net)) {
-      Curve start = start(file, learner);
+      Curve start = start(file, learner, madeFrom);
       announcer.say(
           "Training the segmenter (%,d parameters), %d epochs"
               .formatted(net.net().trainableCount(), curriculum.epochs()));
@@ -166,11 +197,13 @@ public final class TrainingRun {
               "Segmenter",
               curriculum.epochs(),
               start.epochs(),
-              learner,
-              file,
               "Dice",
-              () -> dice(outliner, exam))) {
+              () -> dice(outliner, exam),
+              curve -> Checkpoint.save(file, learner, curve, madeFrom),
+              cancellation)) {
         return new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+      } catch (TrainingDivergedException e) {
+        throw diverged(e, "segmenter", file, "another --seed or --segmenter-width");
       }
     }
   }
@@ -180,21 +213,91 @@ public final class TrainingRun {
     net.load(HalfPrecision.round(net.net(), net.weights()));
   }
 
-  private Curve start(Path checkpoint, Learner<?> learner) throws IOException {
-    return options.resume() && Files.exists(checkpoint)
-        ? Checkpoint.load(checkpoint, learner)
-        : Curve.empty();
+  private Curve start(Path file, Learner<?> learner, Fingerprint madeFrom) throws IOException {
+    if (!Checkpoint.exists(file)) {
+      return Curve.empty();
+    }
+    Curve curve = Checkpoint.load(file, learner, madeFrom);
+    announcer.say("Going on after epoch %d, from %s".formatted(curve.epochs(), file));
+    return curve;
+  }
+
+  private static TrainingDivergedException diverged(
+      TrainingDivergedException cause, String network, Path file, String advice) {
+    String kept =
+        Checkpoint.exists(file)
+            ? "the last good checkpoint is kept as " + file
+            : "it had no checkpoint yet";
+    return new TrainingDivergedException(
+        "%s of the %s; %s. Begin anew with %s and --restart"
+            .formatted(cause.getMessage(), network, kept, advice));
+  }
+
+  /** Writes the pack, reads it back as a reader would, and publishes it when it does the same. */
+  private void export(
+      Path staged,
+      TorchNet<ClassifierNet> classifier,
+      TorchNet<SegmenterNet> segmenter,
+      DenseCrf crf,
+      Examination trained)
+      throws IOException {
+    announcer.say("Writing the pack and examining it with ONNX Runtime");
+    try {
+      PackExport export = new PackExport(options);
+      export.stage(staged, classifier, segmenter, trained);
+      Reproduction reproduction = Reproduction.of(trained, packed(staged, crf, trained));
+      new RunReport(options, classifier.net(), segmenter.net()).write(trained, reproduction);
+      reproduction.require();
+      String card =
+          new ModelCard(options, classifier.net(), segmenter.net()).text(trained, reproduction);
+      export.publish(staged, card);
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot write the pack to %s and the report to %s (%s); the trained networks are kept, so make room there or see to the permissions, then go on with --resume"
+              .formatted(options.out(), options.run(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Examination packed(Path folder, DenseCrf crf, Examination trained) throws IOException {
+    ModelPack pack = ModelPack.load(folder);
+    try (Networks networks = Networks.open(pack, DeviceRequest.CPU, TorchNet.threads())) {
+      Outliner outliner =
+          outliner(
+              cancellable(networks.classifier()),
+              networks.segmenter()::segment,
+              pack.manifest(),
+              crf);
+      return trained.again(outliner);
+    }
   }
 
   private Outliner outliner(
       TorchNet<ClassifierNet> classifier, TorchNet<SegmenterNet> segmenter, DenseCrf crf) {
-    Classifier torch = new TorchClassifier(classifier);
+    Classifier torch = cancellable(new TorchClassifier(classifier));
     return new Outliner(
         torch,
         new MultiScaleCam(torch, SCALES, classifier.net().camStride()),
         new CamCrf(crf, options.recipe().crf()),
         new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()));
+  }
+
+  private static Outliner outliner(
+      Classifier classifier, Segmenter segmenter, PackManifest manifest, DenseCrf crf) {
+    return new Outliner(
+        classifier,
+        new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),
+        new CamCrf(crf, manifest.crf()),
+        segmenter,
+        manifest.thresholds());
+  }
+
+  private Classifier cancellable(Classifier classifier) {
+    return image -> {
+      cancellation.check();
+      return classifier.classify(image);
+    };
   }
 
   private static List<PseudoMask> pseudoMasks(Outliner outliner, List<TrainingSlice> slices) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.pack.ModelPack;
+import org.secondread.progress.Cancellation;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
 
@@ -46,7 +47,7 @@ class TrainCommandTest {
     assertEquals(0, resumed.status(), resumed.text());
     Result other = train(data, out, "--resume", "--width=8");
     assertEquals(5, other.status(), other.text());
-    assertTrue(other.text().contains("same options"), other.text());
+    assertTrue(other.text().contains("--width was 4 and is 8"), other.text());
   }
 
   @Test
@@ -81,7 +82,8 @@ class TrainCommandTest {
   private static Result run(String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
-    int status = Main.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    int status =
+        Main.commandLine(new Cancellation()).setOut(writer).setErr(writer).execute(arguments);
     writer.flush();
     return new Result(status, bytes.toString(StandardCharsets.UTF_8));
   }

@@ -9,8 +9,6 @@ import java.util.List;
  * @param points in order of epochs
  */
 public record Curve(List<Point> points) {
-  public static final int COLUMNS = 4;
-
   /**
    * @param epoch from 1
    * @param loss mean training loss of the epoch
@@ -36,25 +34,5 @@ public record Curve(List<Point> points) {
   /** The epochs done. */
   public int epochs() {
     return points.size();
-  }
-
-  public float[] flat() {
-    float[] flat = new float[COLUMNS * points.size()];
-    for (int i = 0; i < points.size(); i++) {
-      Point point = points.get(i);
-      flat[COLUMNS * i] = point.epoch();
-      flat[COLUMNS * i + 1] = (float) point.loss();
-      flat[COLUMNS * i + 2] = (float) point.measure();
-      flat[COLUMNS * i + 3] = (float) point.seconds();
-    }
-    return flat;
-  }
-
-  public static Curve ofFlat(float[] flat) {
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < flat.length; i += COLUMNS) {
-      points.add(new Point((int) flat[i], flat[i + 1], flat[i + 2], flat[i + 3]));
-    }
-    return new Curve(points);
   }
 }

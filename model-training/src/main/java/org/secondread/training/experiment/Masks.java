@@ -14,10 +14,12 @@ import javax.imageio.ImageIO;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
+import org.secondread.progress.Cancellation;
 import org.secondread.training.Architecture;
 import org.secondread.training.Examination;
 import org.secondread.training.Outlines;
 import org.secondread.training.Recipe;
+import org.secondread.training.Start;
 import org.secondread.training.SyntheticExam;
 import org.secondread.training.TrainOptions;
 import org.secondread.training.TrainingRun;
@@ -98,7 +100,8 @@ final class Masks implements Experiment {
           laboratory.announcer().say("Training " + key.name());
           Path folder = laboratory.results().file(key, "");
           TrainOptions training = training(options, recipe, seed, folder);
-          Examination examination = new TrainingRun(training, laboratory.announcer()).run();
+          Examination examination =
+              new TrainingRun(training, laboratory.announcer(), new Cancellation()).run();
           picture(
               laboratory.results().file(key, ".png"),
               examination.exam(),
@@ -150,7 +153,7 @@ final class Masks implements Experiment {
         options.segmenterEpochs(),
         options.heldOut(),
         seed,
-        true,
+        Start.RESUME,
         Double.NaN,
         "Experiment",
         "0.0.0",

@@ -1,5 +1,7 @@
 package org.secondread.training.torch;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,7 +26,7 @@ public final class Learner<N extends Net> implements AutoCloseable {
   private final TensorVector trainable;
   private final Optimizer optimizer;
   private final double clip;
-  private boolean gradientsSeen;
+  private final Set<String> silent = new LinkedHashSet<>();
 
   /**
    * @param kind optimizer
@@ -35,6 +37,7 @@ public final class Learner<N extends Net> implements AutoCloseable {
     this.net = net;
     this.clip = clip;
     trainable = net.trainable();
+    silent.addAll(net.trainableNames());
     optimizer =
         switch (kind) {
           case ADAM -> {
@@ -60,7 +63,8 @@ public final class Learner<N extends Net> implements AutoCloseable {
    * @param rate learning rate
    * @param loss computes the loss, a single value, with the operators it is given
    * @return the loss before the step
-   * @throws TrainingDivergedException when the loss is not a number
+   * @throws TrainingDivergedException when the loss or the gradient is not a number; the weights
+   *     are as before then
    */
   public double step(double rate, Function<Ops<Tensor>, Tensor> loss) {
     try (PointerScope scope = new PointerScope()) {
@@ -69,17 +73,27 @@ public final class Learner<N extends Net> implements AutoCloseable {
       Tensor value = inHalfPrecision(() -> loss.apply(net.ops(true)));
       double result = value.item_float();
       if (!Double.isFinite(result)) {
-        throw new TrainingDivergedException(
-            "The loss became " + result + "; train again with a lower --learning-rate");
+        throw new TrainingDivergedException("The loss became " + result);
       }
       value.backward();
-      if (!gradientsSeen) {
-        net.requireGradients();
-        gradientsSeen = true;
+      double norm = torch.clip_grad_norm_(trainable, clip);
+      if (!Double.isFinite(norm)) {
+        throw new TrainingDivergedException("The norm of the gradient became " + norm);
       }
-      torch.clip_grad_norm_(trainable, clip);
+      silent.removeIf(net::hasGradient);
       optimizer.step();
       return result;
+    }
+  }
+
+  /**
+   * Asks whether every parameter that can learn did, in any step so far.
+   *
+   * @throws TrainingDivergedException naming those whose gradient was always missing or zero
+   */
+  public void requireGradients() {
+    if (!silent.isEmpty()) {
+      throw new TrainingDivergedException("No gradient reached " + String.join(", ", silent));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.secondread.training.torch;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
@@ -83,16 +84,30 @@ public final class TorchNet<N extends Net> implements AutoCloseable {
     }
   }
 
+  /** The names of the tensors that learn. */
+  List<String> trainableNames() {
+    return tensors.keySet().stream().filter(name -> tensors.get(name).requires_grad()).toList();
+  }
+
+  /** Whether a parameter has a gradient that is not zero throughout. */
+  boolean hasGradient(String name) {
+    Tensor gradient = tensors.get(name).grad();
+    return gradient.defined() && gradient.any().item_bool();
+  }
+
   /**
-   * @throws IllegalStateException naming the first parameter that got no gradient
+   * @throws TrainingDivergedException naming the first array with a value that is not a number
    */
-  public void requireGradients() {
-    tensors.forEach(
-        (name, tensor) -> {
-          if (tensor.requires_grad() && !tensor.grad().defined()) {
-            throw new IllegalStateException("No gradient reached " + name);
-          }
-        });
+  void requireFinite() {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode noGradient = new AutoGradMode(false)) {
+      tensors.forEach(
+          (name, tensor) -> {
+            if (!tensor.isfinite().all().item_bool()) {
+              throw new TrainingDivergedException(name + " holds values that are not numbers");
+            }
+          });
+    }
   }
 
   @Override
@@ -104,5 +119,10 @@ public final class TorchNet<N extends Net> implements AutoCloseable {
   /** Sets the number of threads Torch computes with. */
   public static void threads(int count) {
     torch.set_num_threads(count);
+  }
+
+  /** The number of threads Torch computes with. */
+  public static int threads() {
+    return torch.get_num_threads();
   }
 }

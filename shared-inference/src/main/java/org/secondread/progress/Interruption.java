@@ -1,31 +1,30 @@
-package org.secondread.headless;
+package org.secondread.progress;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.secondread.progress.Cancellation;
 
 /**
  * Lets an interrupt (Ctrl-C, SIGTERM) cancel the run and waits until it has cleaned up, before Java
  * ends.
  */
-final class Interruption {
+public final class Interruption {
   private static final int PATIENCE_SECONDS = 30;
 
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch finished = new CountDownLatch(1);
 
-  static Interruption atShutdown() {
+  public static Interruption atShutdown() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::cancelAndWait, "interruption"));
     return interruption;
   }
 
-  Cancellation cancellation() {
+  public Cancellation cancellation() {
     return cancellation;
   }
 
   /** Says that nothing is left to clean up. */
-  void finished() {
+  public void finished() {
     finished.countDown();
   }
 
