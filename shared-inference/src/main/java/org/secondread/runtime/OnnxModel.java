@@ -30,7 +30,7 @@ final class OnnxModel implements AutoCloseable {
   private final OrtSession session;
   private boolean closed;
 
-  private OnnxModel(String name, int channels, Set<String> outputs, OrtSession session) {
+  OnnxModel(String name, int channels, Set<String> outputs, OrtSession session) {
     this.name = name;
     this.channels = channels;
     this.outputs = outputs;
