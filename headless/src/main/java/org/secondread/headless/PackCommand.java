@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import org.secondread.LesionType;
 import org.secondread.crf.CrfParameters;
 import org.secondread.crf.CrfSettings;
+import org.secondread.pack.BrainPercentile;
 import org.secondread.pack.Intensity;
 import org.secondread.pack.PackManifest;
-import org.secondread.pack.Percentiles;
 import org.secondread.pack.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -63,8 +63,8 @@ final class PackCommand implements Callable<Integer> {
     if (intensity instanceof Window window) {
       return "window, level " + window.level() + ", width " + window.width();
     }
-    Percentiles percentiles = (Percentiles) intensity;
-    return "percentiles " + percentiles.low() + " to " + percentiles.high();
+    BrainPercentile brain = (BrainPercentile) intensity;
+    return "percentile " + brain.percentile() + " of the brain at " + brain.level();
   }
 
   private static String crf(CrfSettings settings) {

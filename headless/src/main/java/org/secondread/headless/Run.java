@@ -163,7 +163,7 @@ final class Run {
             .provenance()
             .pack()
             .intensity()
-            .windowFor(slices.stream().map(Slice::values).toList());
+            .displayFor(slices.stream().map(Slice::values).toList());
     List<Montage.Tile> tiles = new ArrayList<>();
     for (SliceFinding slice : finding.slices()) {
       Mask crf = slice.masks().crf();

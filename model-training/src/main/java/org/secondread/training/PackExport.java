@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.secondread.LesionType;
 import org.secondread.files.WholeFile;
+import org.secondread.pack.BrainPercentile;
 import org.secondread.pack.Intensity;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
-import org.secondread.pack.Percentiles;
 import org.secondread.pack.Window;
 import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.SegmenterNet;
@@ -68,7 +68,7 @@ record PackExport(TrainOptions options) {
         options.lesion().modality(),
         intensity(options.lesion()),
         TrainingRun.SIZE,
-        TrainingRun.EFFECTIVE_SIZE,
+        TrainingRun.preparation(options.lesion()).effectiveSize(),
         classifier.inputChannels(),
         classifier.camStride(),
         TrainingRun.SCALES,
@@ -85,7 +85,7 @@ record PackExport(TrainOptions options) {
   private static Intensity intensity(LesionType lesion) {
     return switch (lesion) {
       case ICH -> new Window(40, 80);
-      case ACI -> new Percentiles(0.5, 99.8);
+      case ACI -> BrainPercentile.STANDARD;
     };
   }
 

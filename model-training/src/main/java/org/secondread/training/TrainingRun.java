@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.secondread.LesionType;
 import org.secondread.cam.CamCrf;
 import org.secondread.cam.Classifier;
 import org.secondread.cam.MultiScaleCam;
@@ -13,6 +14,7 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
+import org.secondread.prepare.BrainFinder;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
 import org.secondread.progress.Cancellation;
@@ -45,7 +47,6 @@ public final class TrainingRun {
   /** The networks' square input and the resolution behind it, pixels. */
   public static final int SIZE = 256;
 
-  public static final int EFFECTIVE_SIZE = 160;
   public static final List<Double> SCALES = List.of(0.5, 1.0, 1.5, 2.0);
 
   public static final double SEED_CUT = 0.75;
@@ -67,6 +68,17 @@ public final class TrainingRun {
     this.announcer = announcer;
     this.cancellation = cancellation;
     painter = LesionPainter.of(options.lesion());
+  }
+
+  /** How the slices of a lesion type are prepared, in training and in the pack it makes. */
+  public static SlicePreparation preparation(LesionType lesion) {
+    int effectiveSize =
+        switch (lesion) {
+          case ICH -> 160;
+          // The brain's share of DWI matrices from 112 to 256.
+          case ACI -> 112;
+        };
+    return new SlicePreparation(SIZE, effectiveSize, BrainFinder.forModality(lesion.modality()));
   }
 
   /**
@@ -94,7 +106,7 @@ public final class TrainingRun {
     announcer.say(
         "Preparing %d slices to train on and %d held out"
             .formatted(split.training().size(), split.validation().size()));
-    SlicePreparation preparation = new SlicePreparation(SIZE, EFFECTIVE_SIZE);
+    SlicePreparation preparation = preparation(options.lesion());
     List<TrainingSlice> training = TrainingSlice.readAll(split.training(), preparation);
     List<TrainingSlice> heldOut = TrainingSlice.readAll(split.validation(), preparation);
     ClassifierPlan plan = options.recipe().classifier(options.syntheticEpochs(), options.epochs());

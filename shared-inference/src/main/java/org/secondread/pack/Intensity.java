@@ -4,7 +4,7 @@ import java.util.List;
 import org.secondread.image.GreyImage;
 
 /** How a pack maps modality values to the 0..1 that the preparation expects. */
-public sealed interface Intensity permits Window, Percentiles {
+public sealed interface Intensity permits Window, BrainPercentile {
 
   /**
    * The window that fits a series.
@@ -13,4 +13,9 @@ public sealed interface Intensity permits Window, Percentiles {
    * @throws IllegalArgumentException when the values hold no range to map
    */
   Window windowFor(List<GreyImage> slices);
+
+  /** The window that shows a reader the series; the other one where nothing else is stated. */
+  default Window displayFor(List<GreyImage> slices) {
+    return windowFor(slices);
+  }
 }

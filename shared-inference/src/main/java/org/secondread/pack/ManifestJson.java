@@ -93,18 +93,18 @@ final class ManifestJson {
   }
 
   private static Intensity intensity(Fields intensity) {
-    if (intensity.has("window") == intensity.has("percentiles")) {
+    if (intensity.has("window") == intensity.has("brainPercentile")) {
       throw new IllegalArgumentException(
           "field 'intensity' has "
               + (intensity.has("window") ? "both" : "neither")
-              + " of 'window' and 'percentiles', expected one");
+              + " of 'window' and 'brainPercentile', expected one");
     }
     if (intensity.has("window")) {
       Fields window = intensity.object("window");
       return new Window(window.number("level"), window.number("width"));
     }
-    Fields percentiles = intensity.object("percentiles");
-    return new Percentiles(percentiles.number("low"), percentiles.number("high"));
+    Fields brain = intensity.object("brainPercentile");
+    return new BrainPercentile(brain.number("percentile"), brain.number("level"));
   }
 
   private static CrfSettings crf(Fields crf) {
@@ -157,8 +157,10 @@ final class ManifestJson {
   private static void writeIntensity(ObjectNode node, Intensity intensity) {
     if (intensity instanceof Window window) {
       node.putObject("window").put("level", window.level()).put("width", window.width());
-    } else if (intensity instanceof Percentiles percentiles) {
-      node.putObject("percentiles").put("low", percentiles.low()).put("high", percentiles.high());
+    } else if (intensity instanceof BrainPercentile brain) {
+      node.putObject("brainPercentile")
+          .put("percentile", brain.percentile())
+          .put("level", brain.level());
     }
   }
 

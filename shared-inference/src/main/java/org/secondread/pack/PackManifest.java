@@ -72,6 +72,9 @@ public record PackManifest(
     text("name", name);
     text("version", version);
     text("modality", modality);
+    if (!modality.equals("CT") && !modality.equals("MR")) {
+      throw new IllegalArgumentException("modality " + modality + ", expected CT or MR");
+    }
     text("trainingData", trainingData);
     text("intendedUse", intendedUse);
     text("author", author);

@@ -11,6 +11,7 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.Window;
+import org.secondread.prepare.BrainFinder;
 import org.secondread.prepare.ModelGrid;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
@@ -49,7 +50,9 @@ final class SliceReader {
       Cancellation cancellation) {
     this.pack = pack;
     this.window = window;
-    this.preparation = new SlicePreparation(pack.inputSize(), pack.effectiveSize());
+    this.preparation =
+        new SlicePreparation(
+            pack.inputSize(), pack.effectiveSize(), BrainFinder.forModality(pack.modality()));
     this.multiScaleCam = multiScaleCam;
     this.camCrf = camCrf;
     this.segmenter = segmenter;

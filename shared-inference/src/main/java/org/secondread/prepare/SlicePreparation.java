@@ -15,13 +15,12 @@ import org.secondread.image.Resampling;
  * @param size side of the model's square, pixels
  * @param effectiveSize resolution every slice is brought down to before it is brought to {@code
  *     size}, so that sharpness tells nothing; pixels
+ * @param finder finds the brain in the slices of the modality
  */
-public record SlicePreparation(int size, int effectiveSize) {
+public record SlicePreparation(int size, int effectiveSize, BrainFinder finder) {
 
   private static final double MARGIN = 1.12;
-  private static final double LEAST_SHARE_OF_SKULL = 0.8;
   private static final float BRAIN_LEVEL = 0.40f;
-  private static final double KEPT_AROUND_BRAIN = 9.0 / 256;
 
   public SlicePreparation {
     if (size < 16 || effectiveSize < 16 || effectiveSize > size) {
@@ -35,12 +34,14 @@ public record SlicePreparation(int size, int effectiveSize) {
   }
 
   /**
-   * @param windowed the slice in 0..1 (CT: level 40, width 80 HU)
+   * @param windowed the slice in 0..1, as the pack's intensity leaves it (CT: level 40, width 80
+   *     HU)
    * @param rowSpacing mm between rows, above 0; 1 where unknown
    * @param columnSpacing mm between columns, above 0; 1 where unknown
    */
   public PreparedSlice prepare(GreyImage windowed, double rowSpacing, double columnSpacing) {
-    return BrainHull.find(windowed, rowSpacing, columnSpacing)
+    return finder
+        .find(windowed, rowSpacing, columnSpacing)
         .map(hull -> aroundBrain(windowed, hull, rowSpacing, columnSpacing))
         .orElseGet(() -> withoutBrain(windowed, rowSpacing, columnSpacing));
   }
@@ -49,21 +50,25 @@ public record SlicePreparation(int size, int effectiveSize) {
       GreyImage windowed, BrainHull hull, double rowSpacing, double columnSpacing) {
     Bounds bounds = Bounds.of(hull.outline());
     double brainMm = Math.max(bounds.width() * columnSpacing, bounds.height() * rowSpacing);
-    double sideMm = Math.max(MARGIN * brainMm, LEAST_SHARE_OF_SKULL * hull.skullExtentMm());
+    double sideMm = Math.max(MARGIN * brainMm, hull.leastSideMm());
     ModelGrid grid =
         square(windowed, bounds.centreX(), bounds.centreY(), sideMm, rowSpacing, columnSpacing);
     GreyImage image = Resampling.resize(grid.withSize(effectiveSize).toModel(windowed), size, size);
     Mask brain =
         hull.outline().onGrid(grid.left(), grid.top(), grid.stepX(), grid.stepY()).fill(size, size);
-    keepBrain(image.values(), brain, hull.tissueMedian(), hull.brightest());
+    keepBrain(image.values(), brain, hull);
     return new PreparedSlice(image, brain, grid);
   }
 
-  /** Brings tissue to one level and bone to 1, linear below and above tissue; blanks the rest. */
-  private void keepBrain(float[] values, Mask brain, float tissue, float brightest) {
-    Mask kept = DistanceTransform.dilate(brain, KEPT_AROUND_BRAIN * size);
+  /**
+   * Brings tissue to one level and the brightest to 1, linear below and above tissue; blanks the
+   * rest.
+   */
+  private void keepBrain(float[] values, Mask brain, BrainHull hull) {
+    Mask kept = DistanceTransform.dilate(brain, hull.kept() * size);
+    float tissue = hull.tissue();
     float below = BRAIN_LEVEL / tissue;
-    float above = (1 - BRAIN_LEVEL) / (brightest - tissue);
+    float above = (1 - BRAIN_LEVEL) / (hull.brightest() - tissue);
     for (int i = 0; i < values.length; i++) {
       float value = values[i];
       float level = value < tissue ? below * value : BRAIN_LEVEL + above * (value - tissue);

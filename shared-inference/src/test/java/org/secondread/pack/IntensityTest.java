@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.secondread.image.GreyImage;
 
@@ -24,22 +25,67 @@ class IntensityTest {
   }
 
   @Test
-  void percentiles_leave_the_background_out() {
-    float[] values = new float[1100];
-    for (int i = 0; i < 1000; i++) {
-      values[100 + i] = 1 + i;
+  void the_brain_s_median_comes_to_its_level_with_or_without_air_around_it() {
+    float[] brain = gaussian(new Random(1), 1000, 300, 40);
+    float[] air = gaussian(new Random(2), 4000, 15, 6);
+    float[] stripped = new float[5000];
+    System.arraycopy(brain, 0, stripped, 0, 1000);
+    float[] whole = air.clone();
+    System.arraycopy(brain, 0, whole, 0, 1000);
+    for (float[] values : List.of(stripped, whole)) {
+      Window window = new BrainPercentile(50, 0.2).windowFor(series(values));
+      assertEquals(0, window.level() - window.width() / 2, 1e-6);
+      assertEquals(1500, window.width(), 30);
+      assertEquals(750, new BrainPercentile(50, 0.2).displayFor(series(values)).width(), 15);
     }
-    Window window = new Percentiles(1, 99).windowFor(List.of(new GreyImage(1100, 1, values)));
-    assertEquals(10, window.level() - window.width() / 2, 0.1);
-    assertEquals(990, window.level() + window.width() / 2, 0.1);
   }
 
   @Test
-  void percentiles_of_a_constant_or_nan_series_are_refused() {
-    Percentiles percentiles = new Percentiles(1, 99);
-    List<GreyImage> constant = List.of(new GreyImage(4, 4));
-    assertThrows(IllegalArgumentException.class, () -> percentiles.windowFor(constant));
+  void the_unit_of_a_diffusion_series_does_not_matter() {
+    float[] values = gaussian(new Random(3), 2000, 20, 5);
+    System.arraycopy(gaussian(new Random(4), 600, 400, 60), 0, values, 0, 600);
+    double width = BrainPercentile.STANDARD.windowFor(series(values)).width();
+    for (float unit : new float[] {1e-6f, 0.01f, 1000}) {
+      float[] scaled = values.clone();
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] *= unit;
+      }
+      double expected = width * unit;
+      double found = BrainPercentile.STANDARD.windowFor(series(scaled)).width();
+      assertEquals(expected, found, 0.01 * expected);
+    }
+  }
+
+  @Test
+  void a_large_infarct_hardly_shifts_the_scale() {
+    float[] values = gaussian(new Random(5), 10000, 15, 6);
+    System.arraycopy(gaussian(new Random(6), 1500, 170, 20), 0, values, 0, 1500);
+    double without = BrainPercentile.STANDARD.windowFor(series(values)).width();
+    System.arraycopy(gaussian(new Random(7), 300, 480, 50), 0, values, 0, 300);
+    double with = BrainPercentile.STANDARD.windowFor(series(values)).width();
+    assertEquals(without, with, 0.06 * without);
+  }
+
+  @Test
+  void a_series_without_brain_or_with_nan_is_refused() {
+    BrainPercentile brain = BrainPercentile.STANDARD;
+    List<GreyImage> empty = List.of(new GreyImage(4, 4));
+    assertThrows(IllegalArgumentException.class, () -> brain.windowFor(empty));
     List<GreyImage> nan = List.of(new GreyImage(2, 1, new float[] {1, Float.NaN}));
-    assertThrows(IllegalArgumentException.class, () -> percentiles.windowFor(nan));
+    assertThrows(IllegalArgumentException.class, () -> brain.windowFor(nan));
+    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(0, 0.2));
+    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(50, 1));
+  }
+
+  private static List<GreyImage> series(float[] values) {
+    return List.of(new GreyImage(values.length, 1, values));
+  }
+
+  private static float[] gaussian(Random random, int count, double mean, double sigma) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) Math.max(0, mean + sigma * random.nextGaussian());
+    }
+    return values;
   }
 }

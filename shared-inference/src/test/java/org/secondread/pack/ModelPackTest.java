@@ -53,16 +53,17 @@ class ModelPackTest {
   }
 
   @Test
-  void percentiles_survive_writing_and_reading() throws IOException {
+  void a_brain_percentile_survives_writing_and_reading() throws IOException {
     PackManifest window = TestPack.manifest();
-    PackManifest percentiles =
+    PackManifest manifest =
         ManifestJson.read(
             new String(ManifestJson.write(window), StandardCharsets.UTF_8)
                 .replaceAll(
-                    "\"window\" : \\{[^}]*}", "\"percentiles\" : {\"low\": 1, \"high\": 99.5}")
+                    "\"window\" : \\{[^}]*}",
+                    "\"brainPercentile\" : {\"percentile\": 60, \"level\": 0.25}")
                 .getBytes(StandardCharsets.UTF_8));
-    assertEquals(new Percentiles(1, 99.5), percentiles.intensity());
-    assertEquals(percentiles, ManifestJson.read(ManifestJson.write(percentiles)));
+    assertEquals(new BrainPercentile(60, 0.25), manifest.intensity());
+    assertEquals(manifest, ManifestJson.read(ManifestJson.write(manifest)));
   }
 
   @ParameterizedTest
@@ -165,7 +166,7 @@ class ModelPackTest {
         "\"cam\" : 0.7 | \"cam\" : 0 | threshold cam 0.0",
         "\"level\" : 40.0 | \"level\" : true | 'intensity.window.level' is true",
         "\"width\" : 80.0 | \"width\" : -80 | window width -80.0, expected above 0",
-        "\"window\" | \"curve\" | neither of 'window' and 'percentiles'",
+        "\"window\" | \"curve\" | neither of 'window' and 'brainPercentile'",
         "\"iterations\" : 3 | \"iterations\" : 0 | iterations 0",
         "\"iterations\" : 3 | \"iterations\" : 2.5 | 'crf.iterations' is 2.5",
         "\"intensityLow\" : 0.15 | \"intensityLow\" : 0.95 | intensityLow 0.95",

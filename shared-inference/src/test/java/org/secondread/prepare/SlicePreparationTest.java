@@ -12,7 +12,7 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 
 class SlicePreparationTest {
-  private final SlicePreparation preparation = new SlicePreparation(256, 160);
+  private final SlicePreparation preparation = new SlicePreparation(256, 160, new SkullFinder());
 
   @Test
   void a_head_is_cropped_to_its_brain_and_brought_to_one_brain_level() {
@@ -155,7 +155,8 @@ class SlicePreparationTest {
         assertThrows(IllegalArgumentException.class, () -> grid.toSource(new GreyImage(128, 256)))
             .getMessage();
     assertEquals("Map is 128 x 256, expected 256 x 256", message);
-    assertThrows(IllegalArgumentException.class, () -> new SlicePreparation(256, 300));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SlicePreparation(256, 300, new SkullFinder()));
   }
 
   /** An elliptic head in the middle of the picture; pixels are {@code rowStep} rows high. */

@@ -35,8 +35,7 @@ record LesionData(
     Path folder = images(options);
     List<LabelledImage> images = LabelTable.read(folder.resolve("labels.csv"), folder);
     Split split = Split.byBlocks(images, options.heldOut());
-    SlicePreparation preparation =
-        new SlicePreparation(TrainingRun.SIZE, TrainingRun.EFFECTIVE_SIZE);
+    SlicePreparation preparation = TrainingRun.preparation(options.lesion());
     List<TrainingSlice> training = TrainingSlice.readAll(split.training(), preparation);
     List<TrainingSlice> heldOut = TrainingSlice.readAll(split.validation(), preparation);
     LesionPainter painter = LesionPainter.of(options.lesion());

@@ -1,0 +1,96 @@
+package org.secondread.prepare;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.secondread.image.ConvexPolygon;
+import org.secondread.image.DistanceTransform;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.image.Regions;
+
+/**
+ * Finds the brain of a diffusion weighted slice, on which fat is suppressed and the brain is the
+ * bright thing. Expects the series' brain near 0.2, as {@code BrainPercentile} leaves it.
+ */
+record DiffusionFinder() implements BrainFinder {
+
+  private static final float DARKEST_BRAIN = 0.07f;
+  private static final float DARKEST_SHARE_OF_TISSUE = 0.35f;
+  private static final float DARKEST_TISSUE = 0.14f;
+  private static final float LESION_SHARE_OF_TISSUE = 1.35f;
+  private static final int TRIMMING_ROUNDS = 8;
+  private static final float BRIGHTEST_SHARE_OF_TISSUE = 2.5f;
+  private static final double STREAK_RADIUS = 3;
+  private static final double LARGE_PIECE = 0.1;
+  private static final double LEAST_PIECE = 0.01;
+  private static final double NEAR = 14;
+  private static final double LEAST_SHARE_OF_IMAGE = 0.022;
+  // Less than the way to the scalp, which some series show and skull stripped ones do not.
+  private static final double KEPT_AROUND_BRAIN = 2.0 / 256;
+  private static final double LEAST_SIDE_OF_IMAGE = 0.6;
+
+  @Override
+  public Optional<BrainHull> find(GreyImage slice, double rowSpacing, double columnSpacing) {
+    WorkingImage working = WorkingImage.of(slice, rowSpacing, columnSpacing);
+    GreyImage image = working.image();
+    Mask bright = solid(Mask.atLeast(image, DARKEST_BRAIN));
+    if (bright.count() < LEAST_SHARE_OF_IMAGE * image.values().length) {
+      return Optional.empty();
+    }
+    // A slice that just grazes the brain is dark by partial volume and stays so.
+    float tissue = Math.max(DARKEST_TISSUE, tissue(image, bright));
+    float darkest = Math.max(DARKEST_BRAIN, DARKEST_SHARE_OF_TISSUE * tissue);
+    Mask brain = solid(Mask.atLeast(image, darkest));
+    if (brain.count() < LEAST_SHARE_OF_IMAGE * image.values().length) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BrainHull(
+            working.onSlice(ConvexPolygon.hull(brain)),
+            tissue,
+            BRIGHTEST_SHARE_OF_TISSUE * tissue,
+            KEPT_AROUND_BRAIN,
+            LEAST_SIDE_OF_IMAGE
+                * Math.max(slice.width() * columnSpacing, slice.height() * rowSpacing)));
+  }
+
+  /**
+   * The large pieces and the small ones near them, such as the medulla before the cerebellum; none
+   * of the streaks of nose and eyes and nothing that hangs on by a thread.
+   */
+  private static Mask solid(Mask bright) {
+    Regions cores = Regions.of(DistanceTransform.erode(bright, STREAK_RADIUS));
+    float[] toLarge = DistanceTransform.squared(cores.largest(LARGE_PIECE));
+    boolean[] near = new boolean[cores.sizes().length + 1];
+    for (int i = 0; i < toLarge.length; i++) {
+      near[cores.labels()[i]] |= toLarge[i] <= NEAR * NEAR;
+    }
+    boolean[] kept = cores.largest(LEAST_PIECE).values();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] &= near[cores.labels()[i]];
+    }
+    return DistanceTransform.dilate(new Mask(cores.width(), cores.height(), kept), STREAK_RADIUS);
+  }
+
+  /**
+   * The median, time and again without what is far brighter, so that a large infarct counts not.
+   */
+  private static float tissue(GreyImage image, Mask mask) {
+    float[] values = new float[mask.count()];
+    int count = 0;
+    for (int i = 0; i < mask.values().length; i++) {
+      if (mask.values()[i]) {
+        values[count++] = image.values()[i];
+      }
+    }
+    Arrays.sort(values);
+    float median = values[count / 2];
+    for (int round = 0; round < TRIMMING_ROUNDS; round++) {
+      while (values[count - 1] > LESION_SHARE_OF_TISSUE * median) {
+        count--;
+      }
+      median = values[count / 2];
+    }
+    return median;
+  }
+}
