@@ -82,7 +82,7 @@ record PackExport(TrainOptions options) {
         options.author());
   }
 
-  private static Intensity intensity(LesionType lesion) {
+  static Intensity intensity(LesionType lesion) {
     return switch (lesion) {
       case ICH -> new Window(40, 80);
       case ACI -> BrainPercentile.STANDARD;

@@ -61,14 +61,15 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--images",
       required = true,
-      description = "folder with the pictures, PNG or JPEG, brain window, at any depth")
+      description =
+          "folder, at any depth, with PNG or JPEG (CT: brain window), NIfTI volumes or DICOM series")
   private Path images;
 
   @Option(
       names = "--labels",
       required = true,
       description = {
-        "CSV with a header: id or file; label, lesion, hemorrhage or infarct (0/1); optional group or patient.",
+        "CSV with a header: id, file or uid (SOP or Series Instance UID); label, lesion, hemorrhage or infarct (0/1); optional slice (of a volume or series, from the feet, from 0); optional patient or group.",
         "A name that is no file here is looked for in the image folder."
       })
   private Path labels;
@@ -96,6 +97,20 @@ final class TrainCommand implements Callable<Integer> {
   private String validationBlocks;
 
   @Option(
+      names = "--validation-patients",
+      description =
+          "patients (or groups) to hold out, such as a,b; in place of --validation-blocks",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private String validationPatients;
+
+  @Option(
+      names = "--lesion-shapes",
+      description =
+          "aci: folder of hand-drawn infarct masks, NIfTI in one standard space (default: drawn shapes)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path lesionShapes;
+
+  @Option(
       names = "--recipe",
       defaultValue = "default",
       description = "default (made for few slices) or paper (as Liu et al. 2022 report)")
@@ -116,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--synthetic-epochs",
       defaultValue = "40",
-      description = "classifier epochs on synthetic bleeds alone (recipe default)")
+      description = "classifier epochs on synthetic lesions alone (recipe default)")
   private int syntheticEpochs;
 
   @Option(names = "--epochs", defaultValue = "120", description = "classifier epochs that follow")
@@ -189,11 +204,17 @@ final class TrainCommand implements Callable<Integer> {
     if (rate != null && !(rate > 0)) {
       throw usage("--learning-rate is " + rate + ", expected above 0");
     }
+    if (validationBlocks != null && validationPatients != null) {
+      throw usage("--validation-blocks and --validation-patients exclude each other; give one");
+    }
     LesionType type;
     try {
       type = LesionType.ofId(lesion);
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
+    }
+    if (lesionShapes != null && type != LesionType.ACI) {
+      throw usage("--lesion-shapes is for --lesion aci; synthetic bleeds need no shapes");
     }
     return new TrainOptions(
         type,
@@ -209,6 +230,8 @@ final class TrainCommand implements Callable<Integer> {
         epochs,
         segmenterEpochs,
         validationBlocks,
+        validationPatients,
+        lesionShapes,
         seed,
         start(),
         rate == null ? Double.NaN : rate,
@@ -256,7 +279,7 @@ final class TrainCommand implements Callable<Integer> {
         .forEach(
             (stage, counts) ->
                 print.printf(
-                    Locale.ROOT, "Synthetic bleeds, %s: Dice %.3f%n", stage, counts.dice()));
+                    Locale.ROOT, "Synthetic lesions, %s: Dice %.3f%n", stage, counts.dice()));
     print.println("Pack: " + options.out());
     print.println("Report: " + options.run().resolve("report.md"));
     print.println("Not for clinical use.");

@@ -11,6 +11,8 @@ import org.secondread.LesionType;
  * @param out folder of the pack
  * @param run folder of checkpoints and report
  * @param validationBlocks ids held out, or null to choose blocks
+ * @param validationPatients patients to hold out, separated by commas, or null
+ * @param lesionShapes folder of hand-drawn lesion masks, or null
  * @param start what to do with checkpoints that are in {@code run}
  * @param rate first learning rate of the classifier, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
@@ -29,6 +31,8 @@ public record TrainOptions(
     int epochs,
     int segmenterEpochs,
     String validationBlocks,
+    String validationPatients,
+    Path lesionShapes,
     long seed,
     Start start,
     double rate,

@@ -23,6 +23,8 @@ import org.secondread.runtime.Networks;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.Leaks;
+import org.secondread.training.data.SliceLoader;
 import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.nets.ClassifierNet;
@@ -31,6 +33,7 @@ import org.secondread.training.nets.MixedUnet;
 import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.sample.LesionPainter;
+import org.secondread.training.sample.LesionPainters;
 import org.secondread.training.torch.Checkpoint;
 import org.secondread.training.torch.Fingerprint;
 import org.secondread.training.torch.Learner;
@@ -55,7 +58,6 @@ public final class TrainingRun {
   private final TrainOptions options;
   private final Announcer announcer;
   private final Cancellation cancellation;
-  private final LesionPainter painter;
 
   /** Hears what the training is doing. */
   @FunctionalInterface
@@ -67,7 +69,6 @@ public final class TrainingRun {
     this.options = options;
     this.announcer = announcer;
     this.cancellation = cancellation;
-    painter = LesionPainter.of(options.lesion());
   }
 
   /** How the slices of a lesion type are prepared, in training and in the pack it makes. */
@@ -92,10 +93,7 @@ public final class TrainingRun {
    */
   public Examination run() throws IOException {
     List<LabelledImage> images = LabelTable.read(options.labels(), options.images());
-    Split split =
-        options.validationBlocks() == null
-            ? Split.automatic(images)
-            : Split.byBlocks(images, options.validationBlocks());
+    Split split = split(images);
     Files.createDirectories(options.out());
     try (RunFolder folder = RunFolder.open(options.run(), options.start())) {
       return run(folder, split);
@@ -106,9 +104,11 @@ public final class TrainingRun {
     announcer.say(
         "Preparing %d slices to train on and %d held out"
             .formatted(split.training().size(), split.validation().size()));
-    SlicePreparation preparation = preparation(options.lesion());
-    List<TrainingSlice> training = TrainingSlice.readAll(split.training(), preparation);
-    List<TrainingSlice> heldOut = TrainingSlice.readAll(split.validation(), preparation);
+    SliceLoader loader = loader(options.lesion());
+    List<TrainingSlice> training = loader.read(split.training());
+    List<TrainingSlice> heldOut = loader.read(split.validation());
+    Leaks.refuse(training, heldOut);
+    LesionPainters painters = LesionPainters.of(options.lesion(), options.lesionShapes());
     ClassifierPlan plan = options.recipe().classifier(options.syntheticEpochs(), options.epochs());
     if (!Double.isNaN(options.rate())) {
       plan = plan.withRate(options.rate());
@@ -119,15 +119,32 @@ public final class TrainingRun {
     try (TorchNet<ClassifierNet> net =
             new TorchNet<>(shape, Weights.initial(shape, options.seed()));
         DenseCrf crf = new DenseCrf(1)) {
-      Curve curve = trainClassifier(plan, net, training, heldOut, folder.classifier(), madeFrom);
+      Curve curve =
+          trainClassifier(
+              plan, net, painters.training(), training, heldOut, folder.classifier(), madeFrom);
       asStored(net);
-      return segment(net, curve, crf, split, training, heldOut, folder, madeFrom);
+      return segment(net, curve, crf, painters, split, training, heldOut, folder, madeFrom);
     }
+  }
+
+  private Split split(List<LabelledImage> images) throws IOException {
+    if (options.validationPatients() != null) {
+      return Split.byPatients(images, options.validationPatients());
+    }
+    return options.validationBlocks() == null
+        ? Split.automatic(images)
+        : Split.byBlocks(images, options.validationBlocks());
+  }
+
+  /** Reads slices as the pack of a lesion type will see them. */
+  public static SliceLoader loader(LesionType lesion) {
+    return new SliceLoader(PackExport.intensity(lesion), preparation(lesion), lesion.modality());
   }
 
   private Curve trainClassifier(
       ClassifierPlan plan,
       TorchNet<ClassifierNet> net,
+      LesionPainter painter,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut,
       Path file,
@@ -161,6 +178,7 @@ public final class TrainingRun {
       TorchNet<ClassifierNet> classifier,
       Curve classifierCurve,
       DenseCrf crf,
+      LesionPainters painters,
       Split split,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut,
@@ -174,10 +192,19 @@ public final class TrainingRun {
       Outliner outliner = outliner(classifier, net, crf);
       announcer.say("Outlining the slices to train on by CAM and CRF");
       List<PseudoMask> masks = pseudoMasks(outliner, training);
-      SyntheticExam exam = SyntheticExam.on(heldOut, painter, MOST_EXAM_SLICES);
+      SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), MOST_EXAM_SLICES);
       Fingerprint madeFrom = MadeFrom.segmenter(classifierMadeFrom, options, plan);
       Curve curve =
-          trainSegmenter(plan, net, training, masks, outliner, exam, folder.segmenter(), madeFrom);
+          trainSegmenter(
+              plan,
+              net,
+              painters.training(),
+              training,
+              masks,
+              outliner,
+              exam,
+              folder.segmenter(),
+              madeFrom);
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =
@@ -190,6 +217,7 @@ public final class TrainingRun {
   private Curve trainSegmenter(
       SegmenterPlan plan,
       TorchNet<SegmenterNet> net,
+      LesionPainter painter,
       List<TrainingSlice> training,
       List<PseudoMask> masks,
       Outliner outliner,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secondread.image.GreyImage;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.PictureFile;
 import org.secondread.training.data.PictureReader;
 import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingDataException;
@@ -31,7 +32,7 @@ class LabelTableTest {
   @Test
   void ids_find_pictures_with_leading_zeros_at_any_depth() throws IOException {
     List<LabelledImage> images = read("id,hemorrhage,group\n0,1,a\n7,1,a\n103,0,b\n");
-    assertEquals(folder.resolve("slices/007.png"), images.get(1).file());
+    assertEquals(new PictureFile(folder.resolve("slices/007.png")), images.get(1).source());
     assertTrue(images.get(0).lesion());
     assertEquals("b", images.get(2).group());
   }
@@ -64,7 +65,7 @@ class LabelTableTest {
     Path table = folder.resolve("labels.csv");
     assertMessage("no label table", () -> LabelTable.read(folder.resolve("none.csv"), folder));
     assertMessage("is a folder", () -> LabelTable.read(empty, folder));
-    assertMessage("holds no .png", () -> LabelTable.read(table, empty));
+    assertMessage("are not below", () -> LabelTable.read(table, empty));
     assertMessage("no image folder", () -> LabelTable.read(table, folder.resolve("none")));
   }
 

@@ -14,6 +14,7 @@ import org.secondread.image.Mask;
 import org.secondread.prepare.ModelGrid;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.PictureFile;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.Augmentation;
 import org.secondread.training.sample.LesionPainter;
@@ -108,6 +109,7 @@ class SyntheticBleedTest {
     }
     ModelGrid grid = new ModelGrid(SIZE, SIZE, SIZE, 0, 0, 1, 1);
     PreparedSlice prepared = new PreparedSlice(image, new Mask(SIZE, SIZE, hull), grid);
-    return new TrainingSlice(new LabelledImage("0", Path.of("0.png"), false, "0"), prepared);
+    return new TrainingSlice(
+        new LabelledImage("0", new PictureFile(Path.of("0.png")), 0, false, "0"), prepared);
   }
 }

@@ -10,14 +10,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.secondread.progress.Cancellation;
+import org.secondread.volume.SeriesFinder;
+import org.secondread.volume.VolumeException;
 
-/** Finds the pictures of a folder by path, name or number. */
+/** Finds pictures and NIfTI volumes by path, name or number, and DICOM by UID. */
 final class ImageFolder {
-  private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg");
+  private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
+  private static final List<String> VOLUMES = List.of(".nii", ".nii.gz");
 
   private final Path root;
-  private final Map<String, Path> byName = new HashMap<>();
+  private final Map<Path, ImageSource> byPath = new HashMap<>();
+  private final Map<String, ImageSource> byName = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
+
+  /** Searched for when the first UID is asked for. */
+  private List<DicomSeries> series;
+
+  /**
+   * What an id stands for.
+   *
+   * @param slice the slice from the feet, from 0; -1 where the id names all of the source
+   */
+  record Found(ImageSource source, int slice) {}
 
   private ImageFolder(Path root) {
     this.root = root;
@@ -29,51 +44,99 @@ final class ImageFolder {
     }
     ImageFolder folder = new ImageFolder(root);
     try (Stream<Path> files = Files.walk(root)) {
-      List<Path> pictures = files.filter(ImageFolder::isPicture).sorted().toList();
-      if (pictures.isEmpty()) {
-        throw new TrainingDataException(
-            "Folder "
-                + root
-                + " holds no .png, .jpg or .jpeg picture; name the folder they lie in");
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        ImageSource source = source(file);
+        if (source != null) {
+          folder.add(file, source);
+        }
       }
-      pictures.forEach(folder::add);
     }
     return folder;
   }
 
-  /** The picture of that path, name or number; null where there is none. */
-  Path find(String id) throws TrainingDataException {
-    if (id.indexOf('\0') >= 0) {
+  /** What has that path, name, number or UID; null where nothing has. */
+  Found find(String id) throws IOException {
+    if (id.isEmpty() || id.indexOf('\0') >= 0) {
       return null; // no file can have that name
     }
-    Path direct = root.resolve(id).normalize();
-    if (direct.startsWith(root.normalize()) && isPicture(direct)) {
-      return direct;
+    ImageSource direct = byPath.get(root.resolve(id).normalize());
+    if (direct != null) {
+      return whole(direct);
     }
     String key = key(id);
     if (ambiguous.contains(key)) {
       throw new TrainingDataException(
-          "Several pictures below %s are named '%s'; use a column 'file' with their paths"
+          "Several files below %s are named '%s'; use a column 'file' with their paths"
               .formatted(root, id));
     }
-    return byName.get(key);
+    ImageSource named = byName.get(key);
+    if (named != null) {
+      return whole(named);
+    }
+    return isUid(id) ? byUid(id) : null;
   }
 
-  private void add(Path file) {
+  private Found byUid(String uid) throws IOException {
+    if (series == null) {
+      series = search();
+    }
+    List<DicomSeries> same =
+        series.stream().filter(s -> s.seriesInstanceUid().equals(uid)).toList();
+    if (same.size() > 1) {
+      throw new TrainingDataException(
+          "Series %s holds images of more than one patient or study; put each into a folder of its own"
+              .formatted(uid));
+    }
+    if (!same.isEmpty()) {
+      return new Found(same.get(0), -1);
+    }
+    for (DicomSeries candidate : series) {
+      int slice = candidate.indexOf(uid);
+      if (slice >= 0) {
+        return new Found(candidate, slice);
+      }
+    }
+    return null;
+  }
+
+  private List<DicomSeries> search() throws TrainingDataException {
+    try {
+      return new SeriesFinder()
+          .find(List.of(root), (done, total, stage) -> {}, new Cancellation()).series().stream()
+              .filter(candidate -> candidate.axialImages() > 0)
+              .map(DicomSeries::new)
+              .toList();
+    } catch (VolumeException e) {
+      throw new TrainingDataException(e.getMessage(), e);
+    }
+  }
+
+  private static Found whole(ImageSource source) {
+    return new Found(source, source instanceof PictureFile ? 0 : -1);
+  }
+
+  private void add(Path file, ImageSource source) {
+    byPath.put(file.normalize(), source);
     String name = file.getFileName().toString();
-    String key = key(name.substring(0, name.lastIndexOf('.')));
-    if (byName.putIfAbsent(key, file) != null) {
+    String key = key(name.replaceFirst("(?i)(\\.nii)?\\.[a-z]+$", ""));
+    if (byName.putIfAbsent(key, source) != null) {
       ambiguous.add(key);
     }
+  }
+
+  private static ImageSource source(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (PICTURES.stream().anyMatch(name::endsWith)) {
+      return new PictureFile(file);
+    }
+    return VOLUMES.stream().anyMatch(name::endsWith) ? new NiftiFile(file) : null;
   }
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
   }
 
-  private static boolean isPicture(Path file) {
-    String name = file.getFileName() == null ? "" : file.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(ending) && Files.isRegularFile(file);
+  private static boolean isUid(String id) {
+    return id.matches("[0-9]+(\\.[0-9]+)+") && id.length() <= 64;
   }
 }

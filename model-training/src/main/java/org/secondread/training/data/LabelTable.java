@@ -17,21 +17,26 @@ import java.util.Set;
  * Reads image-level labels. A comma- or semicolon-separated table with a header (UTF-8):
  *
  * <ul>
- *   <li>the picture: column {@code id} (the file's name without its ending; leading zeros do not
- *       matter) or {@code file}, {@code filename}, {@code image} (a path below the image folder);
+ *   <li>what is labelled: column {@code id}, {@code file}, {@code filename}, {@code image} or
+ *       {@code uid}: a path below the image folder, a file's name without its ending (leading zeros
+ *       do not matter), a SOP Instance UID or a Series Instance UID;
  *   <li>the label: column {@code label}, {@code lesion}, {@code hemorrhage}, {@code haemorrhage} or
  *       {@code infarct}, holding 0/1, no/yes or false/true;
+ *   <li>optional: column {@code slice}: which slice of a volume or series, counted from the feet,
+ *       from 0. A whole volume or series can only be labelled as lesion-free;
  *   <li>optional: column {@code group}, {@code patient}, {@code patient_id} or {@code subject}:
- *       slices that belong together and are never split between training and validation.
+ *       slices that belong together and are never split between training and validation. Without
+ *       it, a picture or volume stands alone and a DICOM series belongs to its patient.
  * </ul>
  *
  * Capitals do not matter; other columns are ignored.
  */
 public final class LabelTable {
-  private static final List<String> ID = List.of("id", "file", "filename", "image");
+  private static final List<String> ID = List.of("id", "file", "filename", "image", "uid");
   private static final List<String> LABEL =
       List.of("label", "lesion", "hemorrhage", "haemorrhage", "infarct");
   private static final List<String> GROUP = List.of("group", "patient", "patient_id", "subject");
+  private static final List<String> SLICE = List.of("slice");
   private static final Set<String> YES = Set.of("1", "yes", "true");
   private static final Set<String> NO = Set.of("0", "no", "false");
 
@@ -51,10 +56,10 @@ public final class LabelTable {
             .toList();
     int idColumn = column(table, header, ID, "the picture");
     int labelColumn = column(table, header, LABEL, "the label");
-    int groupColumn =
-        GROUP.stream().mapToInt(header::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+    int groupColumn = optional(header, GROUP);
+    int sliceColumn = optional(header, SLICE);
     ImageFolder folder = ImageFolder.of(images);
-    Map<Path, LabelledImage> rows = new LinkedHashMap<>();
+    Map<Key, LabelledImage> rows = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     for (int line = 1; line < lines.size(); line++) {
       if (lines.get(line).isBlank()) {
@@ -67,28 +72,74 @@ public final class LabelTable {
                 .formatted(table, line + 1, cells.length, header.size()));
       }
       String id = clean(cells[idColumn]);
-      Path file = folder.find(id);
-      if (file == null) {
+      ImageFolder.Found found = folder.find(id);
+      if (found == null) {
         missing.add(id);
         continue;
       }
-      String group = groupColumn < 0 ? "" : clean(cells[groupColumn]);
-      LabelledImage row =
-          new LabelledImage(
+      Row row =
+          new Row(
+              "%s line %d".formatted(table, line + 1),
               id,
-              file,
+              sliceColumn < 0 ? "" : clean(cells[sliceColumn]),
               label(table, line, clean(cells[labelColumn])),
-              group.isEmpty() ? id : group);
-      LabelledImage first = rows.put(file, row);
-      if (first != null) {
-        throw new TrainingDataException(
-            "%s line %d names '%s' a second time; keep one row per picture"
-                .formatted(table, line + 1, id));
+              groupColumn < 0 ? "" : clean(cells[groupColumn]));
+      for (LabelledImage image : row.images(found)) {
+        if (rows.put(new Key(image.source(), image.slice()), image) != null) {
+          throw new TrainingDataException(
+              "%s line %d names '%s' a second time; keep one row per picture"
+                  .formatted(table, line + 1, image.id()));
+        }
       }
     }
     requireFound(table, images, missing);
-    requireBothClasses(table, rows.values().stream().filter(LabelledImage::lesion).count(), rows);
+    requireBothClasses(table, List.copyOf(rows.values()));
     return List.copyOf(rows.values());
+  }
+
+  private record Key(ImageSource source, int slice) {}
+
+  /** A line of the table. */
+  private record Row(String place, String id, String slice, boolean lesion, String group) {
+
+    List<LabelledImage> images(ImageFolder.Found found) throws IOException {
+      ImageSource source = found.source();
+      if (source instanceof PictureFile) {
+        return List.of(new LabelledImage(id, source, 0, lesion, group.isEmpty() ? id : group));
+      }
+      if (found.slice() >= 0) {
+        return List.of(image(id, source, found.slice()));
+      }
+      int count = source.count();
+      if (!slice.isEmpty()) {
+        return List.of(image(id + "#" + slice, source, number(count)));
+      }
+      if (lesion) {
+        throw new TrainingDataException(
+            "%s says that '%s' shows a lesion, but not which of its %d slices do; give one row per slice, with a column 'slice' that counts from the feet, from 0"
+                .formatted(place, id, count));
+      }
+      List<LabelledImage> all = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        all.add(image(id + "#" + i, source, i));
+      }
+      return all;
+    }
+
+    private LabelledImage image(String name, ImageSource source, int number) {
+      return new LabelledImage(
+          name, source, number, lesion, group.isEmpty() ? source.patient() : group);
+    }
+
+    private int number(int count) throws TrainingDataException {
+      int number = slice.matches("\\d{1,6}") ? Integer.parseInt(slice) : -1;
+      if (number < 0 || number >= count) {
+        throw new TrainingDataException(
+            "%s names slice '%s' of '%s', expected 0 to %d, counted from the feet"
+                .formatted(place, slice, id, count - 1));
+      }
+      return number;
+    }
   }
 
   private static List<String> lines(Path table) throws IOException {
@@ -121,6 +172,10 @@ public final class LabelTable {
         "%s has columns %s; expected one of %s for %s".formatted(table, header, names, what));
   }
 
+  private static int optional(List<String> header, List<String> names) {
+    return names.stream().mapToInt(header::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+  }
+
   private static boolean label(Path table, int line, String value) throws TrainingDataException {
     String lower = value.toLowerCase(Locale.ROOT);
     if (!YES.contains(lower) && !NO.contains(lower)) {
@@ -134,18 +189,19 @@ public final class LabelTable {
       throws TrainingDataException {
     if (!missing.isEmpty()) {
       throw new TrainingDataException(
-          "%d pictures of %s are not below %s, such as %s; expected .png, .jpg or .jpeg files of these names"
+          "%d entries of %s are not below %s, such as %s; expected names of .png, .jpg, .jpeg, .nii or .nii.gz files, or UIDs of DICOM images or series"
               .formatted(
                   missing.size(), table, images, missing.subList(0, Math.min(5, missing.size()))));
     }
   }
 
-  private static void requireBothClasses(Path table, long lesions, Map<Path, LabelledImage> rows)
+  private static void requireBothClasses(Path table, List<LabelledImage> images)
       throws TrainingDataException {
-    if (lesions == 0 || lesions == rows.size()) {
+    long lesions = images.stream().filter(LabelledImage::lesion).count();
+    if (lesions == 0 || lesions == images.size()) {
       throw new TrainingDataException(
-          "%s labels all %d pictures %d; training needs slices with and without lesion"
-              .formatted(table, rows.size(), lesions == 0 ? 0 : 1));
+          "%s labels all %d slices %d; training needs slices with and without lesion"
+              .formatted(table, images.size(), lesions == 0 ? 0 : 1));
     }
   }
 

@@ -1,13 +1,13 @@
 package org.secondread.training.data;
 
-import java.nio.file.Path;
-
 /**
- * A row of the label table with its picture.
+ * A labelled slice.
  *
- * @param id as the table names it
- * @param file the picture
+ * @param id as the table names it, with the slice number where it needs one
+ * @param source what it is a slice of
+ * @param slice its number from the feet, from 0
  * @param lesion whether the slice shows a lesion
- * @param group slices of one patient or near duplicates; the id where the table has none
+ * @param group slices of one patient or near duplicates, which are never split
  */
-public record LabelledImage(String id, Path file, boolean lesion, String group) {}
+public record LabelledImage(
+    String id, ImageSource source, int slice, boolean lesion, String group) {}

@@ -1,8 +1,10 @@
 package org.secondread.training.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +19,43 @@ import java.util.function.Predicate;
  * @param validation in the table's order
  */
 public record Split(List<LabelledImage> training, List<LabelledImage> validation) {
+  private static final int SLICES_OF_A_PATIENT = 4;
 
-  /** Holds out two blocks of each class, together about a fifth, with all of their groups. */
+  /**
+   * Holds out about a fifth: whole patients where patients have many slices each, and otherwise two
+   * blocks of each class with all of their groups.
+   */
   public static Split automatic(List<LabelledImage> images) throws TrainingDataException {
+    Map<String, List<LabelledImage>> groups = groups(images);
+    boolean patients = groups.size() * SLICES_OF_A_PATIENT <= images.size();
+    Set<String> heldOut = patients ? wholePatients(groups, images.size()) : blocks(images);
+    return checked(images, image -> heldOut.contains(image.group()));
+  }
+
+  /** Adds patients, from the last of the table on, until both classes and a fifth are held out. */
+  private static Set<String> wholePatients(Map<String, List<LabelledImage>> groups, int slices) {
+    List<String> names = new ArrayList<>(groups.keySet());
+    Collections.reverse(names);
+    Set<String> heldOut = new HashSet<>();
+    int count = 0;
+    boolean with = false;
+    boolean without = false;
+    for (String name : names) {
+      List<LabelledImage> group = groups.get(name);
+      boolean lesions = group.stream().anyMatch(LabelledImage::lesion);
+      boolean free = group.stream().anyMatch(image -> !image.lesion());
+      boolean useful = lesions && !with || free && !without || count < slices / 5;
+      if (useful && count + group.size() <= slices / 2) {
+        heldOut.add(name);
+        count += group.size();
+        with |= lesions;
+        without |= free;
+      }
+    }
+    return heldOut;
+  }
+
+  private static Set<String> blocks(List<LabelledImage> images) {
     Set<String> groups = new HashSet<>();
     for (boolean lesion : new boolean[] {false, true}) {
       List<LabelledImage> ofClass = images.stream().filter(i -> i.lesion() == lesion).toList();
@@ -31,7 +67,36 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
         }
       }
     }
-    return checked(images, image -> groups.contains(image.group()));
+    return groups;
+  }
+
+  /**
+   * Holds out patients (or groups) by name.
+   *
+   * @param patients names separated by commas
+   * @throws TrainingDataException when the table knows no such patient
+   */
+  public static Split byPatients(List<LabelledImage> images, String patients)
+      throws TrainingDataException {
+    Set<String> known = groups(images).keySet();
+    Set<String> heldOut = new HashSet<>();
+    for (String name : patients.split(",")) {
+      if (!known.contains(name.strip())) {
+        throw new TrainingDataException(
+            "No patient or group '%s' in the table, which has %d such as %s"
+                .formatted(name.strip(), known.size(), known.stream().limit(5).toList()));
+      }
+      heldOut.add(name.strip());
+    }
+    return checked(images, image -> heldOut.contains(image.group()));
+  }
+
+  private static Map<String, List<LabelledImage>> groups(List<LabelledImage> images) {
+    Map<String, List<LabelledImage>> groups = new LinkedHashMap<>();
+    for (LabelledImage image : images) {
+      groups.computeIfAbsent(image.group(), group -> new ArrayList<>()).add(image);
+    }
+    return groups;
   }
 
   /**
@@ -97,7 +162,7 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
     long lesions = images.stream().filter(LabelledImage::lesion).count();
     if (lesions == 0 || lesions == images.size()) {
       throw new TrainingDataException(
-          "The %s part holds %d slices with and %d without lesion; each part needs both, so choose other blocks or add slices"
+          "The %s part holds %d slices with and %d without lesion; each part needs both, so hold out others or add slices"
               .formatted(name, lesions, images.size() - lesions));
     }
   }

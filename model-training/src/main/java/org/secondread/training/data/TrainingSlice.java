@@ -1,28 +1,19 @@
 package org.secondread.training.data;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.secondread.prepare.PreparedSlice;
-import org.secondread.prepare.SlicePreparation;
 
 /**
  * A labelled slice in the form the networks see.
  *
  * @param source its row
  * @param prepared the picture, prepared as in use
+ * @param height where it lies between the brain's lower (0) and upper end (1); NaN where unknown
  */
-public record TrainingSlice(LabelledImage source, PreparedSlice prepared) {
+public record TrainingSlice(LabelledImage source, PreparedSlice prepared, double height) {
 
-  /** Reads and prepares all slices. Pictures have no spacing: pixels are taken as square. */
-  public static List<TrainingSlice> readAll(
-      List<LabelledImage> images, SlicePreparation preparation) throws IOException {
-    List<TrainingSlice> slices = new ArrayList<>();
-    for (LabelledImage image : images) {
-      slices.add(
-          new TrainingSlice(image, preparation.prepare(PictureReader.read(image.file()), 1, 1)));
-    }
-    return slices;
+  /** A slice of unknown height. */
+  public TrainingSlice(LabelledImage source, PreparedSlice prepared) {
+    this(source, prepared, Double.NaN);
   }
 
   public boolean lesion() {

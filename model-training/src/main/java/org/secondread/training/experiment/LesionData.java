@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
-import org.secondread.prepare.SlicePreparation;
 import org.secondread.training.SyntheticExam;
 import org.secondread.training.TrainingRun;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.SliceLoader;
 import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.LesionPainter;
+import org.secondread.training.sample.LesionPainters;
 
 /**
  * The slices of a lesion type that experiments train on and hold out.
@@ -35,12 +36,12 @@ record LesionData(
     Path folder = images(options);
     List<LabelledImage> images = LabelTable.read(folder.resolve("labels.csv"), folder);
     Split split = Split.byBlocks(images, options.heldOut());
-    SlicePreparation preparation = TrainingRun.preparation(options.lesion());
-    List<TrainingSlice> training = TrainingSlice.readAll(split.training(), preparation);
-    List<TrainingSlice> heldOut = TrainingSlice.readAll(split.validation(), preparation);
-    LesionPainter painter = LesionPainter.of(options.lesion());
-    SyntheticExam exam = SyntheticExam.on(heldOut, painter, TrainingRun.MOST_EXAM_SLICES);
-    return new LesionData(options.lesion(), training, heldOut, painter, exam);
+    SliceLoader loader = TrainingRun.loader(options.lesion());
+    List<TrainingSlice> training = loader.read(split.training());
+    List<TrainingSlice> heldOut = loader.read(split.validation());
+    LesionPainters painters = LesionPainters.of(options.lesion(), null);
+    SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), TrainingRun.MOST_EXAM_SLICES);
+    return new LesionData(options.lesion(), training, heldOut, painters.training(), exam);
   }
 
   /** The folder of a lesion type's pictures with their {@code labels.csv}. */

@@ -152,6 +152,8 @@ final class Masks implements Experiment {
         options.epochs(),
         options.segmenterEpochs(),
         options.heldOut(),
+        null,
+        null,
         seed,
         Start.RESUME,
         Double.NaN,

@@ -38,6 +38,18 @@ public enum Augmentation {
       Photometry.change(warped, random);
       return warped;
     }
+  },
+
+  /** The turns and flips of STRONG, and what coils, protocols and skull stripping do to MR. */
+  DIFFUSION {
+    @Override
+    public Sample apply(Sample sample, int size, Random random) {
+      double shift = sample.image().width() / 25.0 + room(sample, size);
+      Warp warp = Warp.random(sample.image().width(), random, 0.8, 1.15, shift);
+      Sample warped = warp.apply(sample, size);
+      DiffusionAppearance.change(warped, random);
+      return warped;
+    }
   };
 
   /**

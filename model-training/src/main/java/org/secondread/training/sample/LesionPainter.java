@@ -1,7 +1,6 @@
 package org.secondread.training.sample;
 
 import java.util.Random;
-import org.secondread.LesionType;
 import org.secondread.training.data.TrainingSlice;
 
 /**
@@ -24,11 +23,4 @@ public interface LesionPainter {
    * @param bright the probability, 0..1, of each kind of bright thing that is no lesion
    */
   Sample without(TrainingSlice slice, Random random, double bright);
-
-  /** The painter of a lesion type. */
-  static LesionPainter of(LesionType lesion) {
-    return switch (lesion) {
-      case ICH, ACI -> new SyntheticBleed();
-    };
-  }
 }
