@@ -74,6 +74,7 @@ public final class Main {
         new CommandLine(main)
             .addSubcommand(new DemoCommand(console, cancellation))
             .addSubcommand(new SegmentCommand(console, cancellation))
+            .addSubcommand(new ConvertCommand(console, cancellation))
             .addSubcommand(new StoreCommand(console, cancellation))
             .addSubcommand(new EchoCommand(console))
             .addSubcommand(new PackCommand(console))
