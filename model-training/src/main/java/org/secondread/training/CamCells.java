@@ -7,15 +7,17 @@ final class CamCells {
   private CamCells() {}
 
   /**
-   * The lesion's share around each cell, doubled and cut at 1: a cell half covered is lesion. Cell
-   * j is centred on pixel j * stride.
+   * The lesion's share around each cell, in parts of {@code full} and at most 1. Cell j is centred
+   * on pixel j * stride.
+   *
+   * @param full the share from which on a cell counts as lesion, above 0
    */
-  static GreyImage shares(GreyImage mask, int stride, int cells) {
+  static GreyImage shares(GreyImage mask, int stride, int cells, double full) {
     GreyImage shares = new GreyImage(cells, cells);
     for (int row = 0; row < cells; row++) {
       for (int column = 0; column < cells; column++) {
         shares.values()[row * cells + column] =
-            (float) Math.min(1, 2 * mean(mask, column * stride, row * stride, stride / 2));
+            (float) Math.min(1, mean(mask, column * stride, row * stride, stride / 2) / full);
       }
     }
     return shares;

@@ -101,7 +101,7 @@ public final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
     return loss.add(mapLoss(net, outputs.get("cam"), batch).mul(new Scalar(plan.mapLoss())));
   }
 
-  private static Tensor mapLoss(ClassifierNet net, Tensor cam, List<Sample> batch) {
+  private Tensor mapLoss(ClassifierNet net, Tensor cam, List<Sample> batch) {
     int cells = (int) cam.size(2);
     List<GreyImage> places = new ArrayList<>();
     List<GreyImage> weights = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
       boolean known = sample.masks().length > 0;
       GreyImage place =
           known
-              ? CamCells.shares(sample.masks()[0], net.camStride(), cells)
+              ? CamCells.shares(sample.masks()[0], net.camStride(), cells, plan.fullCell())
               : new GreyImage(cells, cells);
       GreyImage weight = new GreyImage(cells, cells);
       for (int i = 0; known && i < weight.values().length; i++) {

@@ -15,6 +15,7 @@ import org.secondread.training.torch.OptimizerKind;
  * @param rate first learning rate
  * @param smoothing label smoothing: targets are smoothing/2 and 1 - smoothing/2
  * @param dropout rate of channels dropped before the CAM
+ * @param fullCell share of a cell of the CAM that must be lesion for the cell to count fully
  */
 public record ClassifierPlan(
     Pooling pooling,
@@ -30,7 +31,8 @@ public record ClassifierPlan(
     double clip,
     double smoothing,
     double dropout,
-    Augmentation augmentation) {
+    Augmentation augmentation,
+    double fullCell) {
 
   /** What trained best from few slices. */
   public static ClassifierPlan ours(int syntheticEpochs, int epochs) {
@@ -48,7 +50,8 @@ public record ClassifierPlan(
         5,
         0.05,
         0.2,
-        Augmentation.STRONG);
+        Augmentation.STRONG,
+        0.5);
   }
 
   /** The paper's settings. */
@@ -67,7 +70,8 @@ public record ClassifierPlan(
         1e9,
         0,
         0,
-        Augmentation.PAPER);
+        Augmentation.PAPER,
+        0.5);
   }
 
   public ClassifierPlan withRate(double other) {
@@ -85,6 +89,27 @@ public record ClassifierPlan(
         clip,
         smoothing,
         dropout,
-        augmentation);
+        augmentation,
+        fullCell);
+  }
+
+  /** For few subjects and small infarcts. */
+  ClassifierPlan forDiffusion() {
+    return new ClassifierPlan(
+        pooling,
+        syntheticEpochs,
+        epochs,
+        1,
+        mapLoss,
+        batch,
+        optimizer,
+        schedule,
+        rate,
+        weightDecay,
+        clip,
+        smoothing,
+        dropout,
+        Augmentation.DIFFUSION,
+        0.2);
   }
 }

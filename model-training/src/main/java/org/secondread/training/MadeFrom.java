@@ -38,7 +38,7 @@ final class MadeFrom {
     return classifier
         .with("--segmenter-width", options.segmenterWidth())
         .withAll("segmenter", plan)
-        .withAll("crf", options.recipe().crf())
+        .withAll("crf", options.recipe().crf(options.lesion()))
         .withAll("thresholds", options.recipe().thresholds(options.lesion()));
   }
 

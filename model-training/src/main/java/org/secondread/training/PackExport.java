@@ -74,7 +74,7 @@ record PackExport(TrainOptions options) {
         TrainingRun.SCALES,
         gate,
         options.recipe().thresholds(options.lesion()),
-        options.recipe().crf(),
+        options.recipe().crf(options.lesion()),
         true,
         Map.of(),
         options.dataNote(),

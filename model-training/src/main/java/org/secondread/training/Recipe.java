@@ -10,17 +10,19 @@ public enum Recipe {
   /** What trained best from few slices: synthetic bleeds, log-sum-exp pooling, soft CRF. */
   DEFAULT {
     @Override
-    public ClassifierPlan classifier(int syntheticEpochs, int epochs) {
-      return ClassifierPlan.ours(syntheticEpochs, epochs);
+    public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {
+      ClassifierPlan plan = ClassifierPlan.ours(syntheticEpochs, epochs);
+      return lesion == LesionType.ACI ? plan.forDiffusion() : plan;
     }
 
     @Override
-    public SegmenterPlan segmenter(int epochs) {
-      return SegmenterPlan.ours(epochs);
+    public SegmenterPlan segmenter(LesionType lesion, int epochs) {
+      SegmenterPlan plan = SegmenterPlan.ours(epochs);
+      return lesion == LesionType.ACI ? plan.forDiffusion() : plan;
     }
 
     @Override
-    public CrfSettings crf() {
+    public CrfSettings crf(LesionType lesion) {
       return new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 10, 0.7, 0.15, 0.90);
     }
 
@@ -33,17 +35,17 @@ public enum Recipe {
   /** The paper's: no synthetic bleeds, global average pooling, its optimizer and augmentation. */
   PAPER {
     @Override
-    public ClassifierPlan classifier(int syntheticEpochs, int epochs) {
+    public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {
       return ClassifierPlan.paper(epochs);
     }
 
     @Override
-    public SegmenterPlan segmenter(int epochs) {
+    public SegmenterPlan segmenter(LesionType lesion, int epochs) {
       return SegmenterPlan.paper(epochs);
     }
 
     @Override
-    public CrfSettings crf() {
+    public CrfSettings crf(LesionType lesion) {
       return new CrfSettings(new CrfParameters(10, 3, 1, 40, 13, 3), 6, 0.6, 0.15, 0.90);
     }
 
@@ -53,11 +55,11 @@ public enum Recipe {
     }
   };
 
-  public abstract ClassifierPlan classifier(int syntheticEpochs, int epochs);
+  public abstract ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs);
 
-  public abstract SegmenterPlan segmenter(int epochs);
+  public abstract SegmenterPlan segmenter(LesionType lesion, int epochs);
 
-  public abstract CrfSettings crf();
+  public abstract CrfSettings crf(LesionType lesion);
 
   public abstract Thresholds thresholds(LesionType lesion);
 }

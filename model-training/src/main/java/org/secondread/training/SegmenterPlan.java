@@ -28,6 +28,12 @@ public record SegmenterPlan(
     return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, Augmentation.STRONG);
   }
 
+  /** For few subjects. */
+  SegmenterPlan forDiffusion() {
+    return new SegmenterPlan(
+        epochs, batch, window, 1.5, rate, weightDecay, clip, Augmentation.DIFFUSION);
+  }
+
   /** The paper's settings. */
   public static SegmenterPlan paper(int epochs) {
     return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, Augmentation.PAPER);

@@ -109,7 +109,8 @@ public final class TrainingRun {
     List<TrainingSlice> heldOut = loader.read(split.validation());
     Leaks.refuse(training, heldOut);
     LesionPainters painters = LesionPainters.of(options.lesion(), options.lesionShapes());
-    ClassifierPlan plan = options.recipe().classifier(options.syntheticEpochs(), options.epochs());
+    ClassifierPlan plan =
+        options.recipe().classifier(options.lesion(), options.syntheticEpochs(), options.epochs());
     if (!Double.isNaN(options.rate())) {
       plan = plan.withRate(options.rate());
     }
@@ -185,7 +186,7 @@ public final class TrainingRun {
       RunFolder folder,
       Fingerprint classifierMadeFrom)
       throws IOException {
-    SegmenterPlan plan = options.recipe().segmenter(options.segmenterEpochs());
+    SegmenterPlan plan = options.recipe().segmenter(options.lesion(), options.segmenterEpochs());
     SegmenterNet shape = new MixedUnet(1, options.segmenterWidth());
     try (TorchNet<SegmenterNet> net =
         new TorchNet<>(shape, Weights.initial(shape, options.seed() + 2))) {
@@ -318,7 +319,7 @@ public final class TrainingRun {
     return new Outliner(
         torch,
         new MultiScaleCam(torch, SCALES, classifier.net().camStride()),
-        new CamCrf(crf, options.recipe().crf()),
+        new CamCrf(crf, options.recipe().crf(options.lesion())),
         new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()));
   }

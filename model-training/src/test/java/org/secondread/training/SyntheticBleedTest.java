@@ -90,7 +90,7 @@ class SyntheticBleedTest {
     for (int y = 24; y < 40; y++) {
       Arrays.fill(mask.values(), y * 64 + 40, y * 64 + 48, 1);
     }
-    GreyImage cells = CamCells.shares(mask, 16, 4);
+    GreyImage cells = CamCells.shares(mask, 16, 4, 0.5);
     assertEquals(1, cells.at(3, 2), 1e-6);
     assertEquals(0, cells.at(2, 2), 1e-6);
     assertEquals(0, cells.at(3, 1), 1e-6);

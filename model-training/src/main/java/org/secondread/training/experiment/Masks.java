@@ -125,9 +125,11 @@ final class Masks implements Experiment {
         String.join(
             "; ",
             "resnet18 width 24, Mixed-UNet width " + options.width(),
-            recipe.classifier(options.syntheticEpochs(), options.epochs()).toString(),
-            recipe.segmenter(options.segmenterEpochs()).toString(),
-            recipe.crf().toString(),
+            recipe
+                .classifier(options.lesion(), options.syntheticEpochs(), options.epochs())
+                .toString(),
+            recipe.segmenter(options.lesion(), options.segmenterEpochs()).toString(),
+            recipe.crf(options.lesion()).toString(),
             recipe.thresholds(options.lesion()).toString(),
             "held out " + options.heldOut(),
             "data " + data.fingerprint(),

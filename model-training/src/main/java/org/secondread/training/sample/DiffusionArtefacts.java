@@ -48,6 +48,7 @@ final class DiffusionArtefacts {
     double half = (1 + 2.5 * random.nextDouble()) * scale;
     double factor = 1.5 + 3 * random.nextDouble();
     SmoothNoise noise = new SmoothNoise(size, 5 * scale, random);
+    float[] gain = new float[image.values().length];
     for (int y = place.top(); y < place.top() + place.height(); y++) {
       for (int x = place.left(); x < place.left() + place.width(); x++) {
         double dx = x - start % size;
@@ -65,12 +66,12 @@ final class DiffusionArtefacts {
         double fade = Ramp.smooth(2 * (1 - Math.abs(along) / reach));
         double bright = fade * Ramp.smooth(0.5 + (half - Math.abs(across)) / (2 * scale));
         double dark = fade * Ramp.smooth(1 - Math.abs(across - 3 * half) / (1.5 * half));
-        int i = y * size + x;
-        if (place.inward()[i] > 0) {
-          double value = image.values()[i] * (1 - 0.5 * dark) * (1 + (factor - 1) * bright);
-          image.values()[i] = (float) Math.min(1, value);
-        }
+        gain[y * size + x] = (float) ((1 - 0.5 * dark) * (1 + (factor - 1) * bright) - 1);
       }
+    }
+    gain = Smoothing.mean(Smoothing.mean(gain, size, 1), size, 1);
+    for (int i = 0; i < gain.length; i++) {
+      image.values()[i] = Math.min(1, image.values()[i] * (1 + gain[i]));
     }
   }
 

@@ -101,7 +101,7 @@ public final class SyntheticInfarct implements LesionPainter {
     for (int n = 0; n < count; n++) {
       double x0 = centre % size + (n == 0 ? 0 : spread * random.nextGaussian());
       double y0 = centre / size + (n == 0 ? 0 : spread * random.nextGaussian());
-      double radius = 1.6 * Math.pow(4, random.nextDouble()) * scale;
+      double radius = 2.2 * Math.pow(3, random.nextDouble()) * scale;
       double ratio = 0.7 + 0.6 * random.nextDouble();
       double turn = Math.PI * random.nextDouble();
       int reach = (int) Math.ceil(2 * radius + 2);
@@ -122,7 +122,8 @@ public final class SyntheticInfarct implements LesionPainter {
     int size = image.width();
     float[] values = image.values();
     float[] soft = share;
-    int blurs = random.nextInt(3);
+    // The slices come from coarser voxels than the model's pixels.
+    int blurs = 2 + random.nextInt(3);
     for (int n = 0; n < blurs; n++) {
       soft = Smoothing.mean(soft, size, 1);
     }
