@@ -116,7 +116,10 @@ final class TrainCommand implements Callable<Integer> {
       description = "default (made for few slices) or paper (as Liu et al. 2022 report)")
   private Recipe recipe;
 
-  @Option(names = "--net", defaultValue = "resnet18", description = "resnet18 or resnet50")
+  @Option(
+      names = "--net",
+      defaultValue = "resnet18",
+      description = "resnet18, resnet50, alexnet, googlenet, vgg16 or densenet121")
   private Architecture net;
 
   @Option(names = "--width", defaultValue = "24", description = "first channels, full size is 64")
