@@ -31,12 +31,7 @@ public record EpochLoop(long seed, EpochListener listener) {
     ExecutorService preparer = Executors.newSingleThreadExecutor(EpochLoop::daemon);
     try {
       for (int epoch = curve.epochs(); epoch < curriculum.epochs(); epoch++) {
-        long began = System.nanoTime();
-        torch.manual_seed(seed * 31 + epoch);
-        double loss = checkedEpoch(curriculum, learner, epoch, preparer);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double measure = listener.measure(epoch);
-        curve = curve.with(new Curve.Point(epoch + 1, loss, measure, seconds));
+        curve = curve.with(point(curriculum, learner, epoch, preparer));
         listener.epochDone(curve);
       }
     } finally {
@@ -45,12 +40,16 @@ public record EpochLoop(long seed, EpochListener listener) {
     return curve;
   }
 
-  private <N extends Net> double checkedEpoch(
+  private <N extends Net> Curve.Point point(
       Curriculum<N> curriculum, Learner<N> learner, int epoch, ExecutorService preparer) {
+    long began = System.nanoTime();
+    torch.manual_seed(seed * 31 + epoch);
     try {
       double loss = epoch(curriculum, learner, epoch, preparer);
       learner.requireGradients();
-      return loss;
+      learner.net().requireFinite();
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return new Curve.Point(epoch + 1, loss, listener.measure(epoch), seconds);
     } catch (TrainingDivergedException e) {
       throw new TrainingDivergedException("%s in epoch %d".formatted(e.getMessage(), epoch + 1));
     }

@@ -36,7 +36,6 @@ import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TrainingDivergedException;
 
 class LearningTest {
-  private static final int SIZE = 32;
   private static final Fingerprint MADE_FROM = Fingerprint.empty().with("--width", 4);
 
   @TempDir private Path folder;
@@ -46,7 +45,7 @@ class LearningTest {
     MixedUnet net = new MixedUnet(1, 4);
     try (TorchNet<MixedUnet> torch = new TorchNet<>(net, Weights.initial(net, 1));
         Learner<MixedUnet> learner = new Learner<>(torch, OptimizerKind.ADAM, 1e-4, 5)) {
-      torch.run(new float[SIZE * SIZE], 1, SIZE, SIZE);
+      torch.run(new float[Spots.SIZE * Spots.SIZE], 1, Spots.SIZE, Spots.SIZE);
       Weights before = torch.weights();
       Spots spots = new Spots(1);
       learner.step(1e-2, ops -> spots.loss(net, ops, batch(spots)));
@@ -75,105 +74,17 @@ class LearningTest {
     assertTrue(expected[3] < expected[0], "the loss falls");
   }
 
-  @Test
-  void a_checkpoint_of_another_network_or_a_damaged_one_is_refused() throws IOException {
-    Path file = folder.resolve("checkpoint.pt");
-    train(new Spots(1), null, file);
-    ResNet other = ResNet.resNet18(1, 8, Pooling.GAP, 0);
-    try (TorchNet<ResNet> torch = new TorchNet<>(other, Weights.initial(other, 1));
-        Learner<ResNet> learner = new Learner<>(torch, OptimizerKind.ADAMW, 0, 5)) {
-      assertThrows(IOException.class, () -> Checkpoint.load(file, learner, MADE_FROM));
-      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
-      assertThrows(IOException.class, () -> Checkpoint.load(file, learner, MADE_FROM));
-    }
-  }
-
-  @Test
-  void a_loss_that_is_not_a_number_stops_with_advice() {
-    ResNet net = ResNet.resNet18(1, 4, Pooling.LSE, 0);
-    try (TorchNet<ResNet> torch = new TorchNet<>(net, Weights.initial(net, 1));
-        Learner<ResNet> learner = new Learner<>(torch, OptimizerKind.ADAMW, 0, 5)) {
-      Spots spots = new Spots(1);
-      String message =
-          assertThrows(
-                  TrainingDivergedException.class,
-                  () ->
-                      learner.step(
-                          1e-3,
-                          ops ->
-                              net.outputs(ops, Batch.images(batch(spots), 1))
-                                  .get("score")
-                                  .mean()
-                                  .mul(new Scalar(Double.NaN))))
-              .getMessage();
-      assertTrue(message.contains("loss became NaN"), message);
-    }
-  }
-
   private static List<Sample> batch(Spots spots) {
     return spots.samples(0).stream().map(Supplier::get).toList();
   }
 
   private static Curve train(Spots spots, Path from, Path to) throws IOException {
-    MixedUnet net = new MixedUnet(1, 4);
-    try (TorchNet<MixedUnet> torch = new TorchNet<>(net, Weights.initial(net, 1));
-        Learner<MixedUnet> learner = new Learner<>(torch, OptimizerKind.ADAM, 1e-4, 5)) {
+    try (TorchNet<MixedUnet> net = Spots.net();
+        Learner<MixedUnet> learner = Spots.learner(net)) {
       Curve start = from == null ? Curve.empty() : Checkpoint.load(from, learner, MADE_FROM);
       EpochListener keeper =
-          new EpochListener() {
-            @Override
-            public void step(int epoch, int done, int steps) {}
-
-            @Override
-            public double measure(int epoch) {
-              return Double.NaN;
-            }
-
-            @Override
-            public void epochDone(Curve curve) throws IOException {
-              Checkpoint.save(to, learner, curve, MADE_FROM);
-            }
-          };
+          Spots.listener(curve -> Checkpoint.save(to, learner, curve, MADE_FROM));
       return new EpochLoop(1, keeper).train(spots, learner, start);
-    }
-  }
-
-  /** Bright squares to outline. */
-  private record Spots(int epochs) implements Curriculum<MixedUnet> {
-
-    @Override
-    public int batch() {
-      return 4;
-    }
-
-    @Override
-    public List<Supplier<Sample>> samples(int epoch) {
-      Random random = Seeds.random(5, epoch);
-      return java.util.stream.IntStream.range(0, 8)
-          .mapToObj(i -> sample(random.nextInt(SIZE - 8), random.nextInt(SIZE - 8)))
-          .toList();
-    }
-
-    @Override
-    public double rate(int epoch, double part) {
-      return 1e-2;
-    }
-
-    @Override
-    public Tensor loss(MixedUnet net, Ops<Tensor> ops, List<Sample> batch) {
-      Tensor logit = net.logit(ops, Batch.images(batch, 1));
-      return Losses.crossEntropy(
-          logit, Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList()));
-    }
-
-    private static Supplier<Sample> sample(int left, int top) {
-      return () -> {
-        GreyImage image = new GreyImage(SIZE, SIZE);
-        for (int y = top; y < top + 8; y++) {
-          Arrays.fill(image.values(), y * SIZE + left, y * SIZE + left + 8, 1);
-        }
-        return new Sample(image, new Mask(SIZE, SIZE), true, image);
-      };
     }
   }
 }

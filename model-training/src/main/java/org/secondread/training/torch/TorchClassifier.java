@@ -9,6 +9,9 @@ import org.secondread.training.nets.ClassifierNet;
 /** A classifier in training, seen as a pack's classifier is seen in use. */
 public record TorchClassifier(TorchNet<? extends ClassifierNet> net) implements Classifier {
 
+  /**
+   * @throws TrainingDivergedException when the score is not a number
+   */
   @Override
   public Classification classify(GreyImage image) {
     Map<String, float[]> outputs =
@@ -18,6 +21,10 @@ public record TorchClassifier(TorchNet<? extends ClassifierNet> net) implements 
     int columns = (image.width() + stride - 1) / stride;
     int rows = (image.height() + stride - 1) / stride;
     GreyImage cam = new GreyImage(columns, rows, outputs.get("cam"));
-    return new Classification(outputs.get("score")[0], cam);
+    float score = outputs.get("score")[0];
+    if (!Float.isFinite(score)) {
+      throw new TrainingDivergedException("The score of a slice became " + score);
+    }
+    return new Classification(score, cam);
   }
 }

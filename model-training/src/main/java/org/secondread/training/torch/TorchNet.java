@@ -85,7 +85,7 @@ public final class TorchNet<N extends Net> implements AutoCloseable {
   }
 
   /** The names of the tensors that learn. */
-  List<String> trainableNames() {
+  public List<String> trainableNames() {
     return tensors.keySet().stream().filter(name -> tensors.get(name).requires_grad()).toList();
   }
 
@@ -98,13 +98,13 @@ public final class TorchNet<N extends Net> implements AutoCloseable {
   /**
    * @throws TrainingDivergedException naming the first array with a value that is not a number
    */
-  void requireFinite() {
+  public void requireFinite() {
     try (PointerScope scope = new PointerScope();
         AutoGradMode noGradient = new AutoGradMode(false)) {
       tensors.forEach(
           (name, tensor) -> {
             if (!tensor.isfinite().all().item_bool()) {
-              throw new TrainingDivergedException(name + " holds values that are not numbers");
+              throw new TrainingDivergedException(name + " came to hold values that are not numbers");
             }
           });
     }
