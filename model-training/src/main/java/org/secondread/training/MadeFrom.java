@@ -6,19 +6,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.sample.LesionPainter;
+import org.secondread.training.sample.Sample;
 import org.secondread.training.torch.Fingerprint;
 
 /** What the networks are made from: options, plans, data and their split. */
 final class MadeFrom {
   private static final int DIGITS = 12;
+  private static final int PAINTED = 8;
 
   private MadeFrom() {}
 
   static Fingerprint classifier(
       TrainOptions options,
       ClassifierPlan plan,
+      LesionPainter painter,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut) {
     return Fingerprint.empty()
@@ -28,7 +33,8 @@ final class MadeFrom {
         .with("--seed", options.seed())
         .withAll("classifier", plan)
         .with("slices to train on", digest(training))
-        .with("held-out slices", digest(heldOut));
+        .with("held-out slices", digest(heldOut))
+        .with("painted lesions", digest(painter, training));
   }
 
   /**
@@ -42,20 +48,37 @@ final class MadeFrom {
         .withAll("thresholds", options.recipe().thresholds(options.lesion()));
   }
 
-  /** Their number and the start of the SHA-256 of all that the networks see of them. */
+  /** Their number and what the networks see of them. */
   static String digest(List<TrainingSlice> slices) {
     MessageDigest digest = sha256();
     for (TrainingSlice slice : slices) {
       String row = slice.source().id() + '\n' + slice.source().group() + '\n' + slice.lesion();
       digest.update(row.getBytes(StandardCharsets.UTF_8));
-      float[] pixels = slice.prepared().image().values();
-      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * pixels.length);
-      bytes.asFloatBuffer().put(pixels);
-      digest.update(bytes);
+      digest.update(bytes(slice.prepared().image()));
       digest.update(bytes(slice.prepared().brain()));
     }
-    String hex = HexFormat.of().formatHex(digest.digest());
-    return "%d (%s)".formatted(slices.size(), hex.substring(0, DIGITS));
+    return "%d (%s)".formatted(slices.size(), start(digest));
+  }
+
+  /** A few lesions as they are painted, which tells painters and their shapes apart. */
+  private static String digest(LesionPainter painter, List<TrainingSlice> slices) {
+    MessageDigest digest = sha256();
+    List<TrainingSlice> free = slices.stream().filter(slice -> !slice.lesion()).toList();
+    for (int i = 0; i < PAINTED; i++) {
+      Sample sample = painter.on(free.get(i % free.size()), Seeds.random(PAINTED, i));
+      digest.update(bytes(sample.image()));
+    }
+    return start(digest);
+  }
+
+  private static String start(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+  }
+
+  private static byte[] bytes(GreyImage image) {
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * image.values().length);
+    bytes.asFloatBuffer().put(image.values());
+    return bytes.array();
   }
 
   private static byte[] bytes(Mask mask) {

@@ -193,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TrainOptions options() {
+  TrainOptions options() {
     positive("--width", width);
     positive("--segmenter-width", segmenterWidth);
     positive("--epochs", epochs);

@@ -12,14 +12,10 @@ import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.pack.ModelPack;
-import org.secondread.pack.PackManifest;
 import org.secondread.prepare.BrainFinder;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
 import org.secondread.progress.Cancellation;
-import org.secondread.runtime.DeviceRequest;
-import org.secondread.runtime.Networks;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
@@ -59,6 +55,15 @@ public final class TrainingRun {
   private final Announcer announcer;
   private final Cancellation cancellation;
 
+  private final PackReader reader;
+
+  /** Examines a pack as the networks in training were examined. */
+  @FunctionalInterface
+  interface PackReader {
+    Examination examine(Path pack, Examination trained, Cancellation cancellation)
+        throws IOException;
+  }
+
   /** Hears what the training is doing. */
   @FunctionalInterface
   public interface Announcer {
@@ -66,7 +71,16 @@ public final class TrainingRun {
   }
 
   public TrainingRun(TrainOptions options, Announcer announcer, Cancellation cancellation) {
+    this(options, announcer, cancellation, PackExaminer::examine);
+  }
+
+  /**
+   * @param reader examines the exported pack
+   */
+  TrainingRun(
+      TrainOptions options, Announcer announcer, Cancellation cancellation, PackReader reader) {
     this.options = options;
+    this.reader = reader;
     this.announcer = announcer;
     this.cancellation = cancellation;
   }
@@ -114,7 +128,8 @@ public final class TrainingRun {
     if (!Double.isNaN(options.rate())) {
       plan = plan.withRate(options.rate());
     }
-    Fingerprint madeFrom = MadeFrom.classifier(options, plan, training, heldOut);
+    Fingerprint madeFrom =
+        MadeFrom.classifier(options, plan, painters.training(), training, heldOut);
     ClassifierNet shape =
         options.architecture().build(options.width(), plan.pooling(), plan.dropout());
     try (TorchNet<ClassifierNet> net =
@@ -210,7 +225,7 @@ public final class TrainingRun {
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =
           Examination.of(outliner, split, heldOut, exam, classifierCurve, curve);
-      export(folder.stagedPack(), classifier, net, crf, examination);
+      export(folder.stagedPack(), classifier, net, examination);
       return examination;
     }
   }
@@ -251,7 +266,12 @@ public final class TrainingRun {
 
   /** From here on the network is as it will come out of the pack. */
   private static void asStored(TorchNet<?> net) {
-    net.load(HalfPrecision.round(net.net(), net.weights()));
+    try {
+      net.load(HalfPrecision.round(net.net(), net.weights()));
+    } catch (IllegalArgumentException e) {
+      throw new TrainingDivergedException(
+          e.getMessage() + "; begin anew with a lower --learning-rate and --restart");
+    }
   }
 
   private Curve start(Path file, Learner<?> learner, Fingerprint madeFrom) throws IOException {
@@ -279,14 +299,14 @@ public final class TrainingRun {
       Path staged,
       TorchNet<ClassifierNet> classifier,
       TorchNet<SegmenterNet> segmenter,
-      DenseCrf crf,
       Examination trained)
       throws IOException {
     announcer.say("Writing the pack and examining it with ONNX Runtime");
     try {
       PackExport export = new PackExport(options);
       export.stage(staged, classifier, segmenter, trained);
-      Reproduction reproduction = Reproduction.of(trained, packed(staged, crf, trained));
+      Reproduction reproduction =
+          Reproduction.of(trained, reader.examine(staged, trained, cancellation));
       new RunReport(options, classifier.net(), segmenter.net()).write(trained, reproduction);
       reproduction.require();
       String card =
@@ -300,19 +320,6 @@ public final class TrainingRun {
     }
   }
 
-  private Examination packed(Path folder, DenseCrf crf, Examination trained) throws IOException {
-    ModelPack pack = ModelPack.load(folder);
-    try (Networks networks = Networks.open(pack, DeviceRequest.CPU, TorchNet.threads())) {
-      Outliner outliner =
-          outliner(
-              cancellable(networks.classifier()),
-              networks.segmenter()::segment,
-              pack.manifest(),
-              crf);
-      return trained.again(outliner);
-    }
-  }
-
   private Outliner outliner(
       TorchNet<ClassifierNet> classifier, TorchNet<SegmenterNet> segmenter, DenseCrf crf) {
     Classifier torch = cancellable(new TorchClassifier(classifier));
@@ -322,16 +329,6 @@ public final class TrainingRun {
         new CamCrf(crf, options.recipe().crf(options.lesion())),
         new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()));
-  }
-
-  private static Outliner outliner(
-      Classifier classifier, Segmenter segmenter, PackManifest manifest, DenseCrf crf) {
-    return new Outliner(
-        classifier,
-        new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),
-        new CamCrf(crf, manifest.crf()),
-        segmenter,
-        manifest.thresholds());
   }
 
   private Classifier cancellable(Classifier classifier) {

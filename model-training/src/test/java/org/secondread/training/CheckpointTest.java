@@ -150,8 +150,7 @@ class CheckpointTest {
   @EnabledOnOs(OS.LINUX)
   void a_full_disk_leaves_the_one_before_and_says_what_to_do() throws IOException {
     Files.createSymbolicLink(file.resolveSibling(".segmenter.pt.part"), Path.of("/dev/full"));
-    String message =
-        assertThrows(IOException.class, () -> save(Curve.empty())).getMessage();
+    String message = assertThrows(IOException.class, () -> save(Curve.empty())).getMessage();
     assertTrue(message.contains("Cannot write the checkpoint " + file), message);
     assertTrue(message.contains("make room there"), message);
     assertTrue(message.contains("--resume"), message);

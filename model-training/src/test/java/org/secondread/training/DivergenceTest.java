@@ -49,8 +49,7 @@ class DivergenceTest {
       Curriculum<MixedUnet> astray = new Astray(new Spots(5), 2);
       String message =
           assertThrows(
-                  TrainingDivergedException.class,
-                  () -> loop.train(astray, learner, Curve.empty()))
+                  TrainingDivergedException.class, () -> loop.train(astray, learner, Curve.empty()))
               .getMessage();
       assertEquals("The loss became NaN in epoch 3", message);
       assertEquals(2, Checkpoint.load(file, learner, MADE_FROM).epochs());

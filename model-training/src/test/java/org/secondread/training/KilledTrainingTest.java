@@ -58,7 +58,9 @@ class KilledTrainingTest {
 
     assertEquals(0, last.status(), last.text());
     assertEquals(
-        String.join("\n", undisturbed.curves()), String.join("\n", killed.curves()), "seed " + seed);
+        String.join("\n", undisturbed.curves()),
+        String.join("\n", killed.curves()),
+        "seed " + seed);
     for (String name : List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER)) {
       assertArrayEquals(
           Files.readAllBytes(undisturbed.out().resolve(name)),

@@ -3,37 +3,25 @@ package org.secondread.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.secondread.image.GreyImage;
-import org.secondread.image.Mask;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.nets.MixedUnet;
-import org.secondread.training.nets.Ops;
 import org.secondread.training.nets.Parameter;
-import org.secondread.training.nets.Pooling;
-import org.secondread.training.nets.ResNet;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.sample.Sample;
 import org.secondread.training.torch.Checkpoint;
 import org.secondread.training.torch.Fingerprint;
 import org.secondread.training.torch.Learner;
-import org.secondread.training.torch.Losses;
 import org.secondread.training.torch.OptimizerKind;
 import org.secondread.training.torch.TorchNet;
-import org.secondread.training.torch.TrainingDivergedException;
 
 class LearningTest {
   private static final Fingerprint MADE_FROM = Fingerprint.empty().with("--width", 4);

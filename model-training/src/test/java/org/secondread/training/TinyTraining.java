@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.secondread.progress.Cancellation;
+import picocli.CommandLine;
 
 /**
  * A training of seconds, on one thread so that it can be repeated exactly.
@@ -39,6 +40,14 @@ record TinyTraining(Path data, Path out, Path run) {
       arguments.add(argument);
     }
     return arguments;
+  }
+
+  TrainOptions options(String... more) {
+    TrainCommand command = new TrainCommand(new Cancellation());
+    new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(arguments(more).toArray(String[]::new));
+    return command.options();
   }
 
   /** Runs in this program, to the end. */

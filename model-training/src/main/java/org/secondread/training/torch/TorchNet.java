@@ -104,7 +104,8 @@ public final class TorchNet<N extends Net> implements AutoCloseable {
       tensors.forEach(
           (name, tensor) -> {
             if (!tensor.isfinite().all().item_bool()) {
-              throw new TrainingDivergedException(name + " came to hold values that are not numbers");
+              throw new TrainingDivergedException(
+                  name + " came to hold values that are not numbers");
             }
           });
     }

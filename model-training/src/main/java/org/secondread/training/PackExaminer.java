@@ -1,0 +1,44 @@
+package org.secondread.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.secondread.cam.CamCrf;
+import org.secondread.cam.Classifier;
+import org.secondread.cam.MultiScaleCam;
+import org.secondread.crf.DenseCrf;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
+import org.secondread.progress.Cancellation;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.runtime.Networks;
+import org.secondread.training.torch.TorchNet;
+
+/** Reads an exported pack back as a reader would, and examines it on the slices of its training. */
+final class PackExaminer {
+  private PackExaminer() {}
+
+  /**
+   * @param trained the examination whose slices are taken
+   * @throws IOException when the pack cannot be read
+   */
+  static Examination examine(Path folder, Examination trained, Cancellation cancellation)
+      throws IOException {
+    ModelPack pack = ModelPack.load(folder);
+    PackManifest manifest = pack.manifest();
+    try (Networks networks = Networks.open(pack, DeviceRequest.CPU, TorchNet.threads());
+        DenseCrf crf = new DenseCrf(1)) {
+      Classifier classifier =
+          image -> {
+            cancellation.check();
+            return networks.classifier().classify(image);
+          };
+      return trained.again(
+          new Outliner(
+              classifier,
+              new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),
+              new CamCrf(crf, manifest.crf()),
+              networks.segmenter()::segment,
+              manifest.thresholds()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.secondread.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
+import org.secondread.pack.PackWriter;
+import org.secondread.progress.Cancellation;
+import org.secondread.training.nets.HalfPrecision;
+
+/** The exported pack gives the trainer's own figures, and is refused when it does not. */
+class ReproductionTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_pack_gives_the_trainers_figures_and_a_changed_one_is_not_published() throws IOException {
+    Path data = folder.resolve("data");
+    TestPictures.write(data, 4);
+    TinyTraining training = TinyTraining.in(folder, data);
+    assertEquals(0, training.train().status());
+    String card = Files.readString(training.out().resolve("MODEL_CARD.md"));
+    assertTrue(card.contains("Read back with ONNX Runtime"), card);
+    TrainOptions resumed = training.options("--resume");
+
+    for (String network : List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER)) {
+      Files.delete(training.out().resolve(PackManifest.FILE));
+      TrainingRun changing =
+          new TrainingRun(
+              resumed,
+              sentence -> {},
+              new Cancellation(),
+              (pack, trained, cancellation) -> {
+                Examination honest = PackExaminer.examine(pack, trained, cancellation);
+                Reproduction same = Reproduction.of(trained, honest);
+                System.out.println(same.sentence());
+                assertTrue(same.worst().difference() < Reproduction.LIMIT, same.sentence());
+                changeWeights(pack, network);
+                return PackExaminer.examine(pack, trained, cancellation);
+              });
+      String message = assertThrows(PackMismatchException.class, changing::run).getMessage();
+      assertTrue(message.contains("does not give what the trainer found"), message);
+      assertFalse(Files.exists(training.out().resolve(PackManifest.FILE)), network);
+    }
+  }
+
+  @Test
+  void a_figure_may_differ_by_what_hangs_on_slices_too_close_to_call() {
+    assertFalse(new Reproduction.Figure("accuracy", 0.9, 0.9009, 0).exceeds());
+    assertTrue(new Reproduction.Figure("accuracy", 0.9, 0.902, 0).exceeds());
+    assertFalse(new Reproduction.Figure("accuracy", 0.9, 0.95, 0.05).exceeds());
+    assertTrue(new Reproduction.Figure("Dice", 0.9, Double.NaN, 0).exceeds());
+    assertFalse(new Reproduction.Figure("Dice", Double.NaN, Double.NaN, 0).exceeds());
+  }
+
+  /** Makes every convolution weight of a network a fifth larger; the checksums fit again. */
+  private static void changeWeights(Path pack, String network) throws IOException {
+    Path file = pack.resolve(network);
+    ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
+    GraphProto.Builder graph = model.getGraph().toBuilder();
+    for (int i = 0; i < graph.getInitializerCount(); i++) {
+      TensorProto weights = graph.getInitializer(i);
+      if (weights.getName().endsWith(".half")) {
+        graph.setInitializer(
+            i, weights.toBuilder().setRawData(larger(weights.getRawData().toByteArray())));
+      }
+    }
+    PackManifest manifest = ModelPack.load(pack).manifest();
+    Files.write(file, model.toBuilder().setGraph(graph).build().toByteArray());
+    PackWriter.write(pack, manifest);
+  }
+
+  private static ByteString larger(byte[] halves) {
+    ByteBuffer buffer = ByteBuffer.wrap(halves).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < halves.length; i += 2) {
+      float value = HalfPrecision.toFloat(buffer.getShort(i));
+      buffer.putShort(i, HalfPrecision.toHalf(1.2f * value));
+    }
+    return ByteString.copyFrom(halves);
+  }
+}
