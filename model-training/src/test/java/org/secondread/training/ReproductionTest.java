@@ -38,7 +38,7 @@ class ReproductionTest {
     TrainOptions resumed = training.options("--resume");
 
     for (String network : List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER)) {
-      Files.delete(training.out().resolve(PackManifest.FILE));
+      Files.deleteIfExists(training.out().resolve(PackManifest.FILE));
       TrainingRun changing =
           new TrainingRun(
               resumed,
