@@ -1,12 +1,11 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
-import org.secondread.image.GreyImage;
-import org.secondread.runtime.OnnxNetwork;
 import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.Net;
 import org.secondread.training.nets.Parameter;
@@ -26,54 +25,58 @@ import org.secondread.training.onnx.OnnxExport;
  */
 record NetCost(
     long parameters, long weightBytes, long fileBytes, double millis, OptionalLong peakBytes) {
-  private static final int SIZE = 256;
   private static final long SEED = 1;
 
   /**
-   * Measures a network with random weights.
+   * Measures a network with random weights, in a process of its own, whose memory is not that of
+   * earlier measurements.
    *
    * @param threads at least 1
    * @param runs at least 1; one more goes before and is not counted
+   * @throws IOException when the process fails; the message holds what it wrote
    */
   static NetCost of(Net net, int threads, int runs) throws IOException {
     Path file = Files.createTempFile("network", ".onnx");
     try {
       Files.write(file, OnnxExport.write(net, Weights.initial(net, SEED), "cost"));
-      return of(net, file, threads, runs);
+      NetRun run = NetRun.parse(output(net, file, threads, runs));
+      return new NetCost(
+          net.trainableCount(),
+          4 * net.parameters().stream().mapToLong(Parameter::count).sum(),
+          Files.size(file),
+          run.millis(),
+          run.peakBytes());
     } finally {
       Files.delete(file);
     }
   }
 
-  private static NetCost of(Net net, Path file, int threads, int runs) throws IOException {
-    double[] millis = new double[runs];
-    OptionalLong before = ResidentMemory.startPeak();
-    String output = net instanceof ClassifierNet ? "cam" : "probability";
-    try (OnnxNetwork network = OnnxNetwork.open(file, net.inputChannels(), output, threads)) {
-      GreyImage image = new GreyImage(SIZE, SIZE);
-      Arrays.fill(image.values(), 0.5f);
-      network.run(image);
-      for (int i = 0; i < runs; i++) {
-        long began = System.nanoTime();
-        network.run(image);
-        millis[i] = (System.nanoTime() - began) / 1e6;
+  private static String output(Net net, Path file, int threads, int runs) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            NetRun.class.getName(),
+            file.toString(),
+            String.valueOf(net.inputChannels()),
+            net instanceof ClassifierNet ? "cam" : "probability",
+            String.valueOf(threads),
+            String.valueOf(runs));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new IOException("Measuring " + net + " failed: " + output);
       }
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Measuring " + net + " was interrupted", e);
+    } finally {
+      process.destroy();
     }
-    OptionalLong peak = ResidentMemory.peak();
-    return new NetCost(
-        net.trainableCount(),
-        4 * net.parameters().stream().mapToLong(Parameter::count).sum(),
-        Files.size(file),
-        median(millis),
-        before.isPresent() && peak.isPresent()
-            ? OptionalLong.of(peak.getAsLong() - before.getAsLong())
-            : OptionalLong.empty());
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }
