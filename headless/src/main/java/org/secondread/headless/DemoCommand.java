@@ -11,22 +11,29 @@ import java.util.stream.Stream;
 import org.secondread.LesionType;
 import org.secondread.pack.ModelPack;
 import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.phantom.HeadDwiPhantom;
+import org.secondread.phantom.HeadPhantom;
 import org.secondread.progress.Cancellation;
 import org.secondread.volume.Volume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Generates a head CT with a bleed of known volume and reads it. */
+/** Generates a head with a lesion of known volume and reads it. */
 @Command(
     name = "demo",
-    header = "Generate a head CT with a bleed of known volume and outline it.",
+    header = "Generate a head with a lesion of known volume and outline it.",
     description = "Shows the whole line at work without any data of a patient.")
 final class DemoCommand implements Callable<Integer> {
-  private static final LesionType LESION = LesionType.ICH;
-
   private final Console console;
   private final Cancellation cancellation;
+
+  @Option(
+      names = "--lesion",
+      paramLabel = "ich|aci",
+      description = "The lesion: ich (a bleed on CT, the default) or aci (an infarct on MR DWI).",
+      converter = LesionConverter.class)
+  LesionType lesion = LesionType.ICH;
 
   @Option(
       names = "--out",
@@ -43,20 +50,34 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelPack pack = Packs.load(LESION, options.pack);
+    ModelPack pack = Packs.load(lesion, options.pack);
     OutputFolder output = OutputFolder.open(out == null ? defaultFolder() : out);
-    HeadCtPhantom phantom = new HeadCtPhantom(HeadCtPhantom.Parameters.demo());
     if (!options.quiet) {
-      console.err().println("Generating a head CT with a bleed of known volume ...");
+      console.err().println("Generating a head " + generated() + " of known volume ...");
     }
+    HeadPhantom phantom = phantom();
     Path series = writeSeries(phantom, output.folder().resolve("series"));
     Volume volume =
         new SeriesInput(console, cancellation, options.quiet)
-            .read(List.of(series), null, LESION, List.of());
+            .read(List.of(series), null, lesion, List.of());
     new Run(console, cancellation, options)
-        .execute(pack, volume, output, new Truth(phantom.truth(), phantom.bleedVolumeMl()));
+        .execute(pack, volume, output, new Truth(phantom.truth(), phantom.lesionVolumeMl()));
     console.out().println("Series   " + series);
     return ExitCode.DONE.status();
+  }
+
+  private String generated() {
+    return switch (lesion) {
+      case ICH -> "CT with a bleed";
+      case ACI -> "DWI with an infarct";
+    };
+  }
+
+  private HeadPhantom phantom() {
+    return switch (lesion) {
+      case ICH -> new HeadCtPhantom(HeadCtPhantom.Parameters.demo());
+      case ACI -> new HeadDwiPhantom(HeadDwiPhantom.Parameters.demo());
+    };
   }
 
   private static Path defaultFolder() {
@@ -64,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     return Path.of("out", "demo-" + time);
   }
 
-  private static Path writeSeries(HeadCtPhantom phantom, Path folder) throws CliException {
+  private static Path writeSeries(HeadPhantom phantom, Path folder) throws CliException {
     if (Files.exists(folder)) {
       throw new CliException(
           ExitCode.OUTPUT, folder + " exists already; name another folder with --out");

@@ -118,7 +118,7 @@ final class Report {
         text.append(
             format(
                 ", known %.1f mL, Dice with the known lesion %.2f",
-                summary.known().bleedVolumeMl(), summary.known().dice()));
+                summary.known().lesionVolumeMl(), summary.known().dice()));
       }
       text.append('\n');
     }

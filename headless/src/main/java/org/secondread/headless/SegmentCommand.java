@@ -8,7 +8,6 @@ import org.secondread.pack.ModelPack;
 import org.secondread.progress.Cancellation;
 import org.secondread.volume.Volume;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,12 +74,5 @@ final class SegmentCommand implements Callable<Integer> {
                 spec.commandLine().getParent().getParseResult().originalArgs());
     new Run(console, cancellation, options).execute(pack, volume, OutputFolder.open(out), null);
     return ExitCode.DONE.status();
-  }
-
-  static final class LesionConverter implements ITypeConverter<LesionType> {
-    @Override
-    public LesionType convert(String value) {
-      return Values.of(() -> LesionType.ofId(value));
-    }
   }
 }

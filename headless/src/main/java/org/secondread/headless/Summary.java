@@ -67,7 +67,7 @@ record Summary(
       Double maxScore) {}
 
   /** The truth about a generated series. */
-  record Known(double bleedVolumeMl, double dice) {}
+  record Known(double lesionVolumeMl, double dice) {}
 
   record SliceEntry(
       int number, String sopInstanceUid, int frame, String state, Double score, int pixels) {}

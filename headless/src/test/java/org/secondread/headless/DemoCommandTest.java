@@ -33,10 +33,26 @@ class DemoCommandTest {
       assertSays(Fixtures.only(out, ending).toString(), run.out());
     }
     JsonNode summary = new ObjectMapper().readTree(Fixtures.only(out, "-summary.json").toFile());
-    double known = summary.at("/known/bleedVolumeMl").asDouble();
+    double known = summary.at("/known/lesionVolumeMl").asDouble();
     assertTrue(known > 15 && known < 25, known + " mL");
     double dice = summary.at("/known/dice").asDouble();
     assertTrue(dice > 0 && dice <= 1, "Dice " + dice);
+    Judges.Verdict dciodvfy = Judges.run("dciodvfy", Fixtures.only(out, "-seg.dcm").toString());
+    assertEquals(List.of(), dciodvfy.lines("Error"), dciodvfy.output());
+  }
+
+  @Test
+  void theInfarctDemoReadsAGeneratedDiffusionSeries() throws Exception {
+    Path out = folder.resolve("demo");
+    Path pack = Fixtures.infarctPack(folder.resolve("pack"));
+
+    Cli run = Cli.run("demo", "--lesion", "aci", "--out", out, "--pack", pack);
+
+    assertStatus(ExitCode.DONE, run);
+    assertSays("24 of 128 x 128", run.out());
+    assertSays(" known ", run.out());
+    JsonNode summary = new ObjectMapper().readTree(Fixtures.only(out, "-summary.json").toFile());
+    assertTrue(summary.at("/known/lesionVolumeMl").asDouble() > 8);
     Judges.Verdict dciodvfy = Judges.run("dciodvfy", Fixtures.only(out, "-seg.dcm").toString());
     assertEquals(List.of(), dciodvfy.lines("Error"), dciodvfy.output());
   }

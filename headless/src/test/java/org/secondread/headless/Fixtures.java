@@ -29,6 +29,13 @@ final class Fixtures {
     return folder;
   }
 
+  /** The same for infarcts on diffusion weighted MR. */
+  static Path infarctPack(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    TestPack.ofBlood(folder, TestPack.infarctManifest());
+    return folder;
+  }
+
   /** The head above the base of the skull, coarse, so that tests are quick. */
   static HeadCtPhantom.Parameters small() {
     return new HeadCtPhantom.Parameters(20, 12, 256, 0.9, 5, -8, 0, Bleed.basalGanglia());

@@ -48,7 +48,7 @@ class SegmentCommandTest {
     assertTrue(summary.at("/screening/positive").asBoolean());
     assertEquals(12, summary.get("slices").size());
     assertEquals(12, summary.at("/series/slices").asInt());
-    double known = phantom.bleedVolumeMl();
+    double known = phantom.lesionVolumeMl();
     double found = summary.get("totalVolumeMl").asDouble();
     assertTrue(found > 0.6 * known && found < 1.6 * known, found + " mL, known " + known);
     JsonNode lesion = summary.at("/lesions/0");

@@ -19,8 +19,6 @@ public record Bleed(
     double radiusY,
     double radiusZ,
     double hounsfield) {
-  private static final double IRREGULARITY = 0.35;
-  private static final double CELL_MM = 9;
 
   public Bleed {
     if (!(radiusX > 0 && radiusY > 0 && radiusZ > 0)) {
@@ -36,14 +34,6 @@ public record Bleed(
 
   /** Rough distance of a point from the surface, negative inside, mm. */
   double distance(double px, double py, double pz, SolidNoise noise) {
-    double smallest = Math.min(radiusX, Math.min(radiusY, radiusZ));
-    double plain = Blends.ellipsoid(px - x, py - y, pz - z, radiusX, radiusY, radiusZ);
-    if (plain > smallest) {
-      return plain;
-    }
-    double bumps =
-        noise.at(px / CELL_MM, py / CELL_MM, pz / CELL_MM)
-            + 0.5 * noise.at(px / CELL_MM * 2.1 + 7, py / CELL_MM * 2.1, pz / CELL_MM * 2.1);
-    return plain + IRREGULARITY * smallest * bumps;
+    return Blends.lump(px - x, py - y, pz - z, radiusX, radiusY, radiusZ, noise, px, py, pz);
   }
 }

@@ -64,6 +64,19 @@ final class HeadAnatomy {
         && aboveFloor(x, y, z) > 1.5;
   }
 
+  /** Whether a point lies inside the skull and above its floor. */
+  boolean isBrain(double x, double y, double z) {
+    return fromInnerTable(x, y, z) < 0 && aboveFloor(x, y, z) > 0;
+  }
+
+  /** Attenuation inside the skull without what CT adds along the bone, HU. */
+  double brainHounsfield(double x, double y, double z) {
+    double depth = -fromInnerTable(x, y, z);
+    double bx = x + 3.5 * noise.at(x / 19, y / 19, z / 19 + 2);
+    double by = y + 3.5 * noise.at(x / 19 + 6, y / 19, z / 19);
+    return withBase(withMembranes(brain(bx, by, z, depth), x, y, z, depth), x, y, z);
+  }
+
   /** Distance from the inner table of the skull, negative inside it, mm. */
   private double fromInnerTable(double x, double y, double z) {
     double width = HALF_WIDTH * (1 + 0.07 * y / HALF_LENGTH);

@@ -12,7 +12,7 @@ import org.secondread.image.Mask;
  * A generated head CT with a bleed of known volume, for demonstration and tests. It looks like a
  * real one in a brain window and holds no patient's data; the same parameters give the same files.
  */
-public final class HeadCtPhantom {
+public final class HeadCtPhantom implements HeadPhantom {
   private static final double NOISE_HU = 3.4;
   private static final double NOISE_GRAIN_MM = 0.34;
   private static final double BLUR_MM = 0.45;
@@ -98,13 +98,13 @@ public final class HeadCtPhantom {
     return parameters;
   }
 
-  /** The bleed's pixels, slice by slice from below: those at least half filled by it. */
+  @Override
   public List<Mask> truth() {
     return truth;
   }
 
-  /** The volume of {@link #truth}, mL. */
-  public double bleedVolumeMl() {
+  @Override
+  public double lesionVolumeMl() {
     long pixels = truth.stream().mapToLong(Mask::count).sum();
     double pixelMm2 = parameters.pixelSpacingMm() * parameters.pixelSpacingMm();
     return pixels * pixelMm2 * parameters.sliceSpacingMm() / 1000;
@@ -140,13 +140,7 @@ public final class HeadCtPhantom {
     return new GreyImage(n, n, values);
   }
 
-  /**
-   * Writes the series, one CT Image Storage file per slice.
-   *
-   * @param folder exists and is writable
-   * @return the files from below
-   * @throws IOException when a file cannot be written
-   */
+  @Override
   public List<Path> write(Path folder) throws IOException {
     return new PhantomSeries(this).write(folder);
   }

@@ -60,8 +60,8 @@ class HeadCtPhantomTest {
     Bleed bleed = Bleed.basalGanglia();
     double ellipsoid =
         4.0 / 3 * Math.PI * bleed.radiusX() * bleed.radiusY() * bleed.radiusZ() / 1000;
-    double coarse = new HeadCtPhantom(SMALL).bleedVolumeMl();
-    double fine = new HeadCtPhantom(Parameters.demo().withSize(48, 200)).bleedVolumeMl();
+    double coarse = new HeadCtPhantom(SMALL).lesionVolumeMl();
+    double fine = new HeadCtPhantom(Parameters.demo().withSize(48, 200)).lesionVolumeMl();
     assertEquals(ellipsoid, fine, 0.35 * ellipsoid);
     assertEquals(fine, coarse, 0.1 * fine);
   }
@@ -86,7 +86,7 @@ class HeadCtPhantomTest {
   void a_head_without_bleed_has_an_empty_truth_and_no_blood() {
     HeadCtPhantom with = new HeadCtPhantom(SMALL);
     HeadCtPhantom without = new HeadCtPhantom(SMALL.withBleed(null));
-    assertEquals(0, without.bleedVolumeMl());
+    assertEquals(0, without.lesionVolumeMl());
     assertTrue(without.truth().stream().allMatch(mask -> mask.count() == 0));
     int slice = 5;
     assertTrue(with.truth().get(slice).count() > 50);
@@ -100,8 +100,8 @@ class HeadCtPhantomTest {
     Volume volume = read(folder);
     assertEquals(List.of("The slices are tilted by 18.0 degrees (gantry tilt)"), volume.remarks());
     assertEquals(SMALL.sliceSpacingMm(), volume.slices().get(3).extentMm(), 1e-4);
-    double upright = new HeadCtPhantom(SMALL).bleedVolumeMl();
-    assertEquals(upright, phantom.bleedVolumeMl(), 0.1 * upright);
+    double upright = new HeadCtPhantom(SMALL).lesionVolumeMl();
+    assertEquals(upright, phantom.lesionVolumeMl(), 0.1 * upright);
   }
 
   @Test

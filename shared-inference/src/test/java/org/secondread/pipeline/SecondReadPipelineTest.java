@@ -71,7 +71,7 @@ class SecondReadPipelineTest {
   @Test
   void a_bleed_of_known_volume_is_outlined() {
     assertEquals(1, finding.lesions().size());
-    double known = phantom.bleedVolumeMl();
+    double known = phantom.lesionVolumeMl();
     assertEquals(known, finding.volumeMl().orElseThrow(), 0.2 * known);
     double dice = dice(phantom.truth(), finding.masks());
     assertTrue(dice > 0.85, () -> "Dice " + dice);

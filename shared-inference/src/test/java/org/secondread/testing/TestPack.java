@@ -8,6 +8,7 @@ import java.util.Map;
 import org.secondread.LesionType;
 import org.secondread.crf.CrfParameters;
 import org.secondread.crf.CrfSettings;
+import org.secondread.pack.BrainPercentile;
 import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
@@ -57,6 +58,31 @@ public final class TestPack {
   /** A manifest without checksums. */
   public static PackManifest manifest(double gate, double probabilityThreshold) {
     return manifest(1, gate, probabilityThreshold);
+  }
+
+  /** A manifest for infarcts on diffusion weighted MR, without checksums. */
+  public static PackManifest infarctManifest() {
+    PackManifest ich = manifest();
+    return new PackManifest(
+        ich.formatVersion(),
+        ich.name(),
+        ich.version(),
+        LesionType.ACI,
+        "MR",
+        BrainPercentile.STANDARD,
+        ich.inputSize(),
+        112,
+        ich.inputChannels(),
+        ich.camStride(),
+        ich.scales(),
+        ich.gate(),
+        ich.thresholds(),
+        ich.crf(),
+        ich.requireCrfSupport(),
+        ich.files(),
+        ich.trainingData(),
+        ich.intendedUse(),
+        ich.author());
   }
 
   private static PackManifest manifest(
