@@ -14,6 +14,7 @@ import org.secondread.training.torch.OptimizerKind;
  * @param batch slices per step
  * @param rate first learning rate
  * @param smoothing label smoothing: targets are smoothing/2 and 1 - smoothing/2
+ * @param averaging share of the weights' moving average that a step keeps; 0 for no average
  * @param dropout rate of channels dropped before the CAM
  * @param fullCell share of a cell of the CAM that must be lesion for the cell to count fully
  */
@@ -29,6 +30,7 @@ public record ClassifierPlan(
     double rate,
     double weightDecay,
     double clip,
+    double averaging,
     double smoothing,
     double dropout,
     Augmentation augmentation,
@@ -44,10 +46,11 @@ public record ClassifierPlan(
         1,
         8,
         OptimizerKind.ADAMW,
-        Schedule.COSINE_RESTARTS,
+        Schedule.COSINE,
         1e-3,
         0.05,
         5,
+        0.995,
         0.05,
         0.2,
         Augmentation.STRONG,
@@ -70,6 +73,7 @@ public record ClassifierPlan(
         1e9,
         0,
         0,
+        0,
         Augmentation.PAPER,
         0.5);
   }
@@ -87,6 +91,7 @@ public record ClassifierPlan(
         other,
         weightDecay,
         clip,
+        averaging,
         smoothing,
         dropout,
         augmentation,
@@ -107,6 +112,7 @@ public record ClassifierPlan(
         rate,
         weightDecay,
         clip,
+        averaging,
         smoothing,
         dropout,
         Augmentation.DIFFUSION,

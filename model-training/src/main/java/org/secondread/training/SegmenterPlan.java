@@ -13,6 +13,7 @@ import org.secondread.training.torch.TorchNet;
  * @param syntheticShare synthetic bleeds, whose masks are known, per labelled slice
  * @param rate first learning rate
  * @param weightDecay L2
+ * @param averaging share of the weights' moving average that a step keeps; 0 for no average
  */
 public record SegmenterPlan(
     int epochs,
@@ -22,10 +23,11 @@ public record SegmenterPlan(
     double rate,
     double weightDecay,
     double clip,
+    double averaging,
     Augmentation augmentation) {
 
   public static SegmenterPlan ours(int epochs) {
-    return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, Augmentation.STRONG);
+    return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, 0.99, Augmentation.STRONG);
   }
 
   /** For few subjects. */
@@ -36,10 +38,10 @@ public record SegmenterPlan(
 
   /** The paper's settings. */
   public static SegmenterPlan paper(int epochs) {
-    return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, Augmentation.PAPER);
+    return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, 0, Augmentation.PAPER);
   }
 
   public Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {
-    return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip);
+    return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip, averaging);
   }
 }

@@ -167,9 +167,10 @@ public final class TrainingRun {
       Fingerprint madeFrom)
       throws IOException {
     ClassifierCurriculum curriculum =
-        new ClassifierCurriculum(plan, training, painter, options.seed());
+        new ClassifierCurriculum(
+            plan, training, painter, options.seed());
     try (Learner<ClassifierNet> learner =
-        new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
+        new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip(), plan.averaging())) {
       Curve start = start(file, learner, madeFrom);
       announcer.say(
           "Training the classifier (%,d parameters), %d epochs"
@@ -180,10 +181,12 @@ public final class TrainingRun {
               curriculum.epochs(),
               start.epochs(),
               "AUC",
-              () -> Screening.of(cancellable(new TorchClassifier(net)), heldOut).auc(),
+              () -> Screening.of(cancellable(new TorchClassifier(learner.average())), heldOut).auc(),
               curve -> Checkpoint.save(file, learner, curve, madeFrom),
               cancellation)) {
-        return new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+        Curve curve = new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+        net.load(learner.average().weights());
+        return curve;
       } catch (TrainingDivergedException e) {
         throw diverged(e, "classifier", file, "a lower --learning-rate");
       }
@@ -217,7 +220,6 @@ public final class TrainingRun {
               painters.training(),
               training,
               masks,
-              outliner,
               exam,
               folder.segmenter(),
               madeFrom);
@@ -236,13 +238,13 @@ public final class TrainingRun {
       LesionPainter painter,
       List<TrainingSlice> training,
       List<PseudoMask> masks,
-      Outliner outliner,
       SyntheticExam exam,
       Path file,
       Fingerprint madeFrom)
       throws IOException {
     SegmenterCurriculum curriculum =
-        new SegmenterCurriculum(plan, training, masks, painter, options.seed());
+        new SegmenterCurriculum(
+            plan, training, masks, painter, options.seed());
     try (Learner<SegmenterNet> learner = plan.learner(net)) {
       Curve start = start(file, learner, madeFrom);
       announcer.say(
@@ -254,10 +256,12 @@ public final class TrainingRun {
               curriculum.epochs(),
               start.epochs(),
               "Dice",
-              () -> dice(outliner, exam),
+              () -> dice(new TorchSegmenter(learner.average()), exam),
               curve -> Checkpoint.save(file, learner, curve, madeFrom),
               cancellation)) {
-        return new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+        Curve curve = new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
+        net.load(learner.average().weights());
+        return curve;
       } catch (TrainingDivergedException e) {
         throw diverged(e, "segmenter", file, "another --seed or --segmenter-width");
       }
@@ -348,11 +352,12 @@ public final class TrainingRun {
     return masks;
   }
 
-  private static double dice(Outliner outliner, SyntheticExam exam) {
+  private double dice(TorchSegmenter segmenter, SyntheticExam exam) {
+    double threshold = options.recipe().thresholds(options.lesion()).probability();
     List<Mask> found = new ArrayList<>();
     for (PreparedSlice slice : exam.slices()) {
-      GreyImage probability = outliner.segmenter().probability(slice.image());
-      found.add(Mask.atLeast(probability, outliner.thresholds().probability()));
+      GreyImage probability = segmenter.probability(slice.image());
+      found.add(Mask.atLeast(probability, threshold));
     }
     return exam.compare(found).dice();
   }

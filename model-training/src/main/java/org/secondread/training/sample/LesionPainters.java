@@ -18,8 +18,7 @@ public record LesionPainters(LesionPainter training, LesionPainter exam) {
    */
   public static LesionPainters of(LesionType lesion, Path shapes) throws IOException {
     if (lesion == LesionType.ICH) {
-      LesionPainter painter = new SyntheticBleed();
-      return new LesionPainters(painter, painter);
+      return new LesionPainters(SyntheticBleed.hard(), new SyntheticBleed());
     }
     if (shapes == null) {
       LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());

@@ -126,7 +126,7 @@ public final class Checkpoint {
     try (PointerScope scope = new PointerScope();
         ArchiveBytes bytes = new ArchiveBytes()) {
       OutputArchive archive = new OutputArchive();
-      for (Map.Entry<String, Tensor> entry : learner.net().tensors().entrySet()) {
+      for (Map.Entry<String, Tensor> entry : learner.state().entrySet()) {
         archive.write(key(entry.getKey()), entry.getValue().detach());
       }
       OutputArchive optimizer = new OutputArchive(archive.compilation_unit());
@@ -142,7 +142,7 @@ public final class Checkpoint {
         AutoGradMode noGradient = new AutoGradMode(false)) {
       InputArchive archive = new InputArchive();
       archive.load_from(new BytePointer(bytes), bytes.length);
-      for (Map.Entry<String, Tensor> entry : learner.net().tensors().entrySet()) {
+      for (Map.Entry<String, Tensor> entry : learner.state().entrySet()) {
         Tensor stored = new Tensor();
         archive.read(key(entry.getKey()), stored);
         if (!Arrays.equals(Tensors.shape(stored), Tensors.shape(entry.getValue()))) {

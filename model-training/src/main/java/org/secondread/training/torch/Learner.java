@@ -1,6 +1,8 @@
 package org.secondread.training.torch;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,7 +11,9 @@ import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Optimizer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -17,7 +21,9 @@ import org.secondread.training.nets.Net;
 import org.secondread.training.nets.Ops;
 
 /**
- * A network with its optimizer. Create it outside any {@link PointerScope}.
+ * A network with its optimizer and, where wanted, the exponential moving average of its weights:
+ * with few slices the average is steadier and better than the weights of any one step. Create it
+ * outside any {@link PointerScope}.
  *
  * @param <N> the network
  */
@@ -27,6 +33,8 @@ public final class Learner<N extends Net> implements AutoCloseable {
   private final Optimizer optimizer;
   private final double clip;
   private final Set<String> silent = new LinkedHashSet<>();
+  private final double averaging;
+  private final TorchNet<N> average;
 
   /**
    * @param kind optimizer
@@ -34,8 +42,21 @@ public final class Learner<N extends Net> implements AutoCloseable {
    * @param clip largest norm of the gradient
    */
   public Learner(TorchNet<N> net, OptimizerKind kind, double weightDecay, double clip) {
+    this(net, kind, weightDecay, clip, 0);
+  }
+
+  /**
+   * @param kind optimizer
+   * @param weightDecay decoupled for AdamW, L2 for Adam
+   * @param clip largest norm of the gradient
+   * @param averaging share of the average that a step keeps, 0..1, such as 0.99; 0 for no average
+   */
+  public Learner(
+      TorchNet<N> net, OptimizerKind kind, double weightDecay, double clip, double averaging) {
     this.net = net;
     this.clip = clip;
+    this.averaging = averaging;
+    average = averaging > 0 ? new TorchNet<>(net.net(), net.weights()) : net;
     trainable = net.trainable();
     silent.addAll(net.trainableNames());
     optimizer =
@@ -55,6 +76,20 @@ public final class Learner<N extends Net> implements AutoCloseable {
 
   public TorchNet<N> net() {
     return net;
+  }
+
+  /** The network with averaged weights and statistics; the network itself without averaging. */
+  public TorchNet<N> average() {
+    return average;
+  }
+
+  /** Everything the network and its average are made of, by name. */
+  Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>(net.tensors());
+    if (average != net) {
+      average.tensors().forEach((name, tensor) -> state.put("average." + name, tensor));
+    }
+    return state;
   }
 
   /**
@@ -82,7 +117,18 @@ public final class Learner<N extends Net> implements AutoCloseable {
       }
       silent.removeIf(net::hasGradient);
       optimizer.step();
+      keepAverage();
       return result;
+    }
+  }
+
+  private void keepAverage() {
+    if (average == net) {
+      return;
+    }
+    try (AutoGradMode noGradient = new AutoGradMode(false)) {
+      Scalar share = new Scalar(1 - averaging);
+      average.tensors().forEach((name, mean) -> mean.lerp_(net.tensors().get(name), share));
     }
   }
 
@@ -116,6 +162,9 @@ public final class Learner<N extends Net> implements AutoCloseable {
 
   @Override
   public void close() {
+    if (average != net) {
+      average.close();
+    }
     optimizer.close();
     trainable.close();
   }
