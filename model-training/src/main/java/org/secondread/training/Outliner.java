@@ -20,9 +20,11 @@ public record Outliner(
     MultiScaleCam cams,
     CamCrf crf,
     Segmenter segmenter,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    LesionPlace place) {
 
-  public Outlines outlines(PreparedSlice slice) {
+  public Outlines outlines(PreparedSlice whole) {
+    PreparedSlice slice = place.of(whole);
     Classification classification = classifier.classify(slice.image());
     SliceCam cam = cams.of(slice.image(), classification);
     GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
@@ -43,7 +45,8 @@ public record Outliner(
    *
    * @param seedCut Eq. 12's threshold of the seeds
    */
-  public PseudoMask pseudoMask(PreparedSlice slice, double seedCut) {
+  public PseudoMask pseudoMask(PreparedSlice whole, double seedCut) {
+    PreparedSlice slice = place.of(whole);
     GreyImage refined = CamNormalisation.normalise(cams.of(slice.image()).refined(), slice.brain());
     Mask seed = Mask.atLeast(refined, seedCut);
     Mask seeded =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.secondread.image.GreyImage;
@@ -19,7 +20,8 @@ import org.secondread.training.torch.Losses;
 
 /**
  * Teaches a segmenter with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
- * on CRF_mask (Eq. 9, 10). Lesion-free slices have empty masks; synthetic bleeds have true ones.
+ * on CRF_mask (Eq. 9, 10), and with a Dice loss on it where the plan says so. Lesion-free slices
+ * have empty masks; synthetic bleeds have true ones.
  */
 public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   private static final double BRIGHT_THINGS = 0.3;
@@ -92,7 +94,10 @@ public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
     Tensor seeds = Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList());
     Tensor crf = Batch.maps(batch.stream().map(sample -> sample.masks()[1]).toList());
     Tensor seeding = Losses.crossEntropy(logits, torch.ones_like(seeds), seeds);
-    return seeding.add(Losses.crossEntropy(logits, crf));
+    Tensor loss = Losses.crossEntropy(logits, crf).add(seeding.mul(new Scalar(plan.seeding())));
+    return plan.overlap() == 0
+        ? loss
+        : loss.add(Losses.dice(logits, crf).mul(new Scalar(plan.overlap())));
   }
 
   private Sample real(TrainingSlice slice, GreyImage[] maps, Random random) {

@@ -11,6 +11,8 @@ import org.secondread.training.torch.TorchNet;
  *
  * @param window side of the square cut out of each slice, pixels, a multiple of 8
  * @param syntheticShare synthetic bleeds, whose masks are known, per labelled slice
+ * @param seeding weight of the seeding loss; 1 in the paper, which makes outlines wide
+ * @param overlap weight of the Dice loss on CRF_mask; 0 in the paper
  * @param rate first learning rate
  * @param weightDecay L2
  * @param averaging share of the weights' moving average that a step keeps; 0 for no average
@@ -20,6 +22,8 @@ public record SegmenterPlan(
     int batch,
     int window,
     double syntheticShare,
+    double seeding,
+    double overlap,
     double rate,
     double weightDecay,
     double clip,
@@ -27,7 +31,8 @@ public record SegmenterPlan(
     Augmentation augmentation) {
 
   public static SegmenterPlan ours(int epochs) {
-    return new SegmenterPlan(epochs, 8, 160, 0.75, 2e-3, 1e-5, 5, 0.99, Augmentation.STRONG);
+    return new SegmenterPlan(
+        epochs, 8, 160, 0.75, 0.05, 1, 2e-3, 1e-5, 5, 0.99, Augmentation.STRONG);
   }
 
   /** For few subjects. */
@@ -38,7 +43,7 @@ public record SegmenterPlan(
 
   /** The paper's settings. */
   public static SegmenterPlan paper(int epochs) {
-    return new SegmenterPlan(epochs, 8, 256, 0, 1e-3, 1e-4, 1e9, 0, Augmentation.PAPER);
+    return new SegmenterPlan(epochs, 8, 256, 0, 1, 0, 1e-3, 1e-4, 1e9, 0, Augmentation.PAPER);
   }
 
   public Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {

@@ -332,7 +332,8 @@ public final class TrainingRun {
         new MultiScaleCam(torch, SCALES, classifier.net().camStride()),
         new CamCrf(crf, options.recipe().crf(options.lesion())),
         new TorchSegmenter(segmenter)::probability,
-        options.recipe().thresholds(options.lesion()));
+        options.recipe().thresholds(options.lesion()),
+        LesionPlace.of(options.lesion()));
   }
 
   private Classifier cancellable(Classifier classifier) {

@@ -8,6 +8,7 @@ import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
+import org.secondread.training.LesionPlace;
 import org.secondread.training.Outliner;
 
 /** The stages of a model pack, run by ONNX Runtime as they are in use. */
@@ -27,7 +28,8 @@ final class PackStages implements AutoCloseable {
             new MultiScaleCam(networks.classifier(), manifest.scales(), manifest.camStride()),
             new CamCrf(crf, manifest.crf()),
             networks.segmenter()::segment,
-            manifest.thresholds());
+            manifest.thresholds(),
+            LesionPlace.of(manifest.lesionType()));
   }
 
   /**

@@ -19,6 +19,14 @@ public final class Losses {
     return sum.div(weights.sum().add(new Scalar(1e-6)));
   }
 
+  /** 1 - Dice of the probabilities and the targets 0..1, all elements together. */
+  public static Tensor dice(Tensor logits, Tensor targets) {
+    Tensor probability = logits.to(torch.ScalarType.Float).sigmoid();
+    Tensor both = probability.mul(targets).sum().mul(new Scalar(2)).add(new Scalar(1));
+    Tensor all = probability.sum().add(targets.sum()).add(new Scalar(1));
+    return both.div(all).neg().add(new Scalar(1));
+  }
+
   // log(1 + exp(x)) - t x
   private static Tensor elements(Tensor logits, Tensor targets) {
     Tensor single = logits.to(torch.ScalarType.Float);
