@@ -167,8 +167,7 @@ public final class TrainingRun {
       Fingerprint madeFrom)
       throws IOException {
     ClassifierCurriculum curriculum =
-        new ClassifierCurriculum(
-            plan, training, painter, options.seed());
+        new ClassifierCurriculum(plan, training, painter, options.seed());
     try (Learner<ClassifierNet> learner =
         new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip(), plan.averaging())) {
       Curve start = start(file, learner, madeFrom);
@@ -181,7 +180,8 @@ public final class TrainingRun {
               curriculum.epochs(),
               start.epochs(),
               "AUC",
-              () -> Screening.of(cancellable(new TorchClassifier(learner.average())), heldOut).auc(),
+              () ->
+                  Screening.of(cancellable(new TorchClassifier(learner.average())), heldOut).auc(),
               curve -> Checkpoint.save(file, learner, curve, madeFrom),
               cancellation)) {
         Curve curve = new EpochLoop(options.seed(), progress).train(curriculum, learner, start);
@@ -215,14 +215,7 @@ public final class TrainingRun {
       Fingerprint madeFrom = MadeFrom.segmenter(classifierMadeFrom, options, plan);
       Curve curve =
           trainSegmenter(
-              plan,
-              net,
-              painters.training(),
-              training,
-              masks,
-              exam,
-              folder.segmenter(),
-              madeFrom);
+              plan, net, painters.training(), training, masks, exam, folder.segmenter(), madeFrom);
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =
@@ -243,8 +236,7 @@ public final class TrainingRun {
       Fingerprint madeFrom)
       throws IOException {
     SegmenterCurriculum curriculum =
-        new SegmenterCurriculum(
-            plan, training, masks, painter, options.seed());
+        new SegmenterCurriculum(plan, training, masks, painter, options.seed());
     try (Learner<SegmenterNet> learner = plan.learner(net)) {
       Curve start = start(file, learner, madeFrom);
       announcer.say(

@@ -17,6 +17,7 @@ import org.secondread.training.nets.MixedUnet;
 import org.secondread.training.nets.Ops;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.torch.Checkpoint;
+import org.secondread.training.torch.Fingerprint;
 import org.secondread.training.torch.Learner;
 import org.secondread.training.torch.Losses;
 import org.secondread.training.torch.OptimizerKind;
@@ -67,11 +68,12 @@ class AverageTest {
       learner.step(1e-2, AverageTest::loss);
       average = learner.average().weights().of(KERNEL);
       last = torch.weights().of(KERNEL);
-      Checkpoint.save(file, learner, Curve.empty().with(new Curve.Point(1, 0.5, 0.5, 1)));
+      Checkpoint.save(
+          file, learner, Curve.empty().with(new Curve.Point(1, 0.5, 0.5, 1)), Fingerprint.empty());
     }
     try (TorchNet<MixedUnet> torch = new TorchNet<>(NET, Weights.initial(NET, 2));
         Learner<MixedUnet> learner = learner(torch, 0.9)) {
-      Checkpoint.load(file, learner);
+      Checkpoint.load(file, learner, Fingerprint.empty());
       assertArrayEquals(average, learner.average().weights().of(KERNEL));
       assertArrayEquals(last, torch.weights().of(KERNEL));
     }
