@@ -38,7 +38,8 @@ final class PackExaminer {
               new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),
               new CamCrf(crf, manifest.crf()),
               networks.segmenter()::segment,
-              manifest.thresholds()));
+              manifest.thresholds(),
+              LesionPlace.of(manifest.lesionType())));
     }
   }
 }

@@ -38,7 +38,17 @@ public record SegmenterPlan(
   /** For few subjects. */
   SegmenterPlan forDiffusion() {
     return new SegmenterPlan(
-        epochs, batch, window, 1.5, seeding, overlap, rate, weightDecay, clip, averaging, Augmentation.DIFFUSION);
+        epochs,
+        batch,
+        window,
+        1.5,
+        seeding,
+        overlap,
+        rate,
+        weightDecay,
+        clip,
+        averaging,
+        Augmentation.DIFFUSION);
   }
 
   /** The paper's settings. */
