@@ -49,10 +49,17 @@ final class Report {
         series.dropped().isEmpty()
             ? ""
             : ", " + series.dropped().size() + " images left out: " + droppedReasons();
-    return new TextTable()
-        .row("Series", series.modality() + ", " + series.seriesInstanceUid())
-        .row(
-            "Slices", series.slices() + " of " + series.columns() + " x " + series.rows() + dropped)
+    TextTable table =
+        new TextTable()
+            .row("Series", series.modality() + ", " + series.seriesInstanceUid())
+            .row(
+                "Slices",
+                series.slices() + " of " + series.columns() + " x " + series.rows() + dropped);
+    Summary.Diffusion diffusion = summary.diffusion();
+    if (diffusion != null) {
+      table.row("Diffusion", diffusion.text() + " (" + diffusion.reason() + ")");
+    }
+    return table
         .row(
             "Gate",
             finding.count(State.OUTLINED)

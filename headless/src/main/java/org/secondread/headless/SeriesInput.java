@@ -39,8 +39,24 @@ final class SeriesInput {
     SeriesCandidate chosen = choose(search, series, lesion.modality(), givenArguments);
     try (ConsoleProgress progress = ConsoleProgress.start("Reading", console, quiet)) {
       Volume volume = new VolumeReader().read(chosen, progress, cancellation);
-      return withRemarkOnDamage(volume, search.skipped());
+      return withRemarkOnDamage(
+          series == null ? withRemarkOnOthers(volume, chosen, search) : volume, search.skipped());
     }
+  }
+
+  /** A series that was chosen among several is named, so that a wrong choice is seen. */
+  private static Volume withRemarkOnOthers(
+      Volume volume, SeriesCandidate chosen, SeriesSearch search) {
+    long ofModality =
+        search.series().stream()
+            .filter(s -> s.modality().equals(chosen.modality()) && s.axialImages() > 0)
+            .count();
+    return chosen.diffusion().isEmpty() || ofModality < 2
+        ? volume
+        : volume.withRemark(
+            "Of %d MR series, series %s was taken as the diffusion-weighted one; --series takes another"
+                .formatted(
+                    ofModality, chosen.number().isEmpty() ? "(no number)" : chosen.number()));
   }
 
   /** So that the result, kept longer than a warning, tells of it too. */

@@ -2,6 +2,7 @@ package org.secondread.headless;
 
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import org.secondread.pack.PackManifest;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SliceFinding;
 import org.secondread.pipeline.Stage;
+import org.secondread.volume.DiffusionChoice;
 import org.secondread.volume.Slice;
 import org.secondread.volume.Volume;
 
@@ -36,6 +38,7 @@ final class Summaries {
         finding.provenance().start().truncatedTo(ChronoUnit.SECONDS).toString(),
         finding.lesionType().id(),
         series(volume),
+        volume.diffusion().map(Summaries::diffusion).orElse(null),
         new Summary.Pack(
             pack.name(), pack.version(), pack.gate(), finding.threshold(), pack.files()),
         new Summary.Device(
@@ -70,6 +73,15 @@ final class Summaries {
                         dropped.source().frameNumber(),
                         dropped.reason()))
             .toList());
+  }
+
+  private static Summary.Diffusion diffusion(DiffusionChoice choice) {
+    return new Summary.Diffusion(
+        orNull(choice.bValue()),
+        choice.how().name(),
+        choice.imagesPerPosition(),
+        choice.summary(),
+        choice.reason());
   }
 
   private static Summary.Screening screening(Finding finding) {
@@ -123,9 +135,16 @@ final class Summaries {
         slice.index() + 1,
         source.source().sopInstanceUid(),
         source.source().frameNumber(),
+        source.sources().size() == 1 ? null : sources(source),
         slice.state().name(),
         orNull(slice.probability()),
         slice.masks().result().count());
+  }
+
+  private static List<Summary.SourceEntry> sources(Slice slice) {
+    return slice.sources().stream()
+        .map(source -> new Summary.SourceEntry(source.sopInstanceUid(), source.frameNumber()))
+        .toList();
   }
 
   private static Map<String, Double> seconds(Finding finding) {

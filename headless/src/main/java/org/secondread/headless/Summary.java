@@ -20,6 +20,7 @@ record Summary(
     String created,
     String lesionType,
     Series series,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Diffusion diffusion,
     Pack pack,
     Device device,
     Screening screening,
@@ -47,6 +48,9 @@ record Summary(
 
   record DroppedImage(String sopInstanceUid, int frame, String reason) {}
 
+  /** {@code bValue} in s/mm2, null where the series does not state it. */
+  record Diffusion(Double bValue, String how, int imagesPerPosition, String text, String reason) {}
+
   record Pack(
       String name, String version, double gate, double threshold, Map<String, String> sha256) {}
 
@@ -69,8 +73,17 @@ record Summary(
   /** The truth about a generated series. */
   record Known(double lesionVolumeMl, double dice) {}
 
+  /** {@code sopInstanceUid} and {@code frame} are the first of {@code sources}. */
   record SliceEntry(
-      int number, String sopInstanceUid, int frame, String state, Double score, int pixels) {}
+      int number,
+      String sopInstanceUid,
+      int frame,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<SourceEntry> sources,
+      String state,
+      Double score,
+      int pixels) {}
+
+  record SourceEntry(String sopInstanceUid, int frame) {}
 
   record Files(
       String summary,

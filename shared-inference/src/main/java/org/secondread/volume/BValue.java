@@ -17,6 +17,11 @@ record BValue(double value, Origin origin) {
   /** Stronger gradients than any scanner's; what lies above is no b-value. */
   private static final int HIGHEST = 50_000;
 
+  /** Outside, tissue looks too unlike b=1000: T2 shines through below, noise rules above. */
+  static final double LOWEST_READ = 500;
+
+  static final double HIGHEST_READ = 2000;
+
   /** Below, an image is as good as unweighted: scanners state 0.004 or 5 for b=0. */
   private static final double LEAST_WEIGHTING = 100;
 
@@ -31,11 +36,11 @@ record BValue(double value, Origin origin) {
     STANDARD("Diffusion b-value (0018,9087)", BValue::standard),
     SIEMENS(
         "Siemens B_value (0019,xx0C)",
-        header -> PrivateElement.of("SIEMENS MR HEADER", 0x0019000C).number(header)),
+        header -> new PrivateElement("SIEMENS MR HEADER", 0x0019000C).number(header)),
     GE("GE b-value (0043,xx39)", BValue::ge),
     PHILIPS(
         "Philips Diffusion B-Factor (2001,xx03)",
-        header -> PrivateElement.of("Philips Imaging DD 001", 0x20010003).number(header)),
+        header -> new PrivateElement("Philips Imaging DD 001", 0x20010003).number(header)),
     CANON(
         "Canon's Image Comments (0020,4000)",
         header -> inText(header, Tag.ImageComments, IN_CANON_COMMENTS)),
@@ -80,6 +85,11 @@ record BValue(double value, Origin origin) {
         : standard(diffusion).filter(BValue::isPossible).map(b -> new BValue(b, Origin.STANDARD));
   }
 
+  /** Whether infarcts can be read on it. */
+  boolean isReadable() {
+    return value >= LOWEST_READ && value <= HIGHEST_READ;
+  }
+
   boolean isWeighted() {
     return value >= LEAST_WEIGHTING;
   }
@@ -95,7 +105,7 @@ record BValue(double value, Origin origin) {
 
   /** GE adds 1e9, or 1e6 on some releases, to b-values of images with several of them. */
   private static Optional<Double> ge(Attributes header) {
-    return PrivateElement.of("GEMS_PARM_01", 0x00430039).number(header).map(b -> b % 100_000);
+    return new PrivateElement("GEMS_PARM_01", 0x00430039).number(header).map(b -> b % 100_000);
   }
 
   private static Optional<Double> inText(Attributes header, int tag, Pattern pattern) {

@@ -62,6 +62,13 @@ record DiffusionImage(Contrast contrast, Optional<BValue> bValue, String sign) {
           "IMAGINARY");
   private static final Set<String> TRACES =
       Set.of("TRACEW", "TRACE", "ISOTROPIC", "DIFFUSION_TRACE");
+  private static final PrivateElement SIEMENS_DIRECTIONALITY =
+      new PrivateElement("SIEMENS MR HEADER", 0x0019000D);
+  private static final PrivateElement PHILIPS_DIRECTION =
+      new PrivateElement("Philips Imaging DD 001", 0x20010004);
+  private static final PrivateElement GE_DIRECTION = new PrivateElement("GEMS_PARM_01", 0x00430030);
+  private static final double GE_T2 = 14;
+  private static final double GE_COMBINED = 15;
   private static final Pattern MAP_WORDS =
       words(
           "e?adc|apparent diffusion|exponential|exp atten|col ?fa|fa map|fractional aniso\\w*"
@@ -104,26 +111,27 @@ record DiffusionImage(Contrast contrast, Optional<BValue> bValue, String sign) {
     return contrast == Contrast.DIRECTION || contrast == Contrast.TRACE;
   }
 
+  /** Whether infarcts can be read on it: weighted, and not known to be weighted unsuitably. */
+  boolean isReadable() {
+    return isWeighted() && bValue.map(BValue::isReadable).orElse(true);
+  }
+
   private static DiffusionImage of(
       Attributes header, String[] imageType, String directionality, Optional<BValue> bValue) {
     List<String> type = imageType == null ? List.of() : Arrays.asList(imageType);
     String described = described(header);
     Optional<String> trace = trace(header, type, directionality);
-    // A protocol named "DWI ADC" gives its name to the measured images too.
-    boolean measured =
-        trace.isPresent()
-            || type.contains("ORIGINAL")
-                && bValue.filter(b -> b.origin() != BValue.Origin.DESCRIPTION).isPresent()
-                && first(DIFFUSION_WORDS, described).isPresent();
     Optional<String> map = map(header, type);
-    if (map.isEmpty() && !measured) {
+    if (map.isEmpty() && !isNamedMeasurement(type, bValue, described)) {
       map = first(MAP_WORDS, described).map(DiffusionImage::description);
     }
     if (map.isPresent()) {
       return new DiffusionImage(Contrast.MAP, bValue, map.get());
     }
-    boolean weighted = bValue.filter(BValue::isWeighted).isPresent();
-    if (weighted) {
+    if (GE_DIRECTION.number(header).filter(direction -> direction == GE_T2).isPresent()) {
+      return new DiffusionImage(Contrast.UNWEIGHTED, bValue, "b=0, no diffusion weighting");
+    }
+    if (bValue.filter(b -> b.isWeighted() && !contradicts(b, described)).isPresent()) {
       return trace.isPresent()
           ? new DiffusionImage(Contrast.TRACE, bValue, trace.get())
           : new DiffusionImage(Contrast.DIRECTION, bValue, bValue.get().origin().toString());
@@ -146,6 +154,21 @@ record DiffusionImage(Contrast contrast, Optional<BValue> bValue, String sign) {
         .orElse(
             new DiffusionImage(
                 Contrast.UNKNOWN, bValue, "nothing says that it is diffusion-weighted"));
+  }
+
+  /** A protocol named "DWI ADC" gives its name to the measured images too. */
+  private static boolean isNamedMeasurement(
+      List<String> type, Optional<BValue> bValue, String described) {
+    return (type.contains("ORIGINAL") || type.contains("TRACEW"))
+        && bValue.filter(b -> b.origin() != BValue.Origin.DESCRIPTION).isPresent()
+        && first(DIFFUSION_WORDS, described).isPresent();
+  }
+
+  /** GE's element has other meanings in other sequences. */
+  private static boolean contradicts(BValue b, String described) {
+    return b.origin() == BValue.Origin.GE
+        && first(OTHER_WORDS, described).isPresent()
+        && first(DIFFUSION_WORDS, described).isEmpty();
   }
 
   private static Optional<String> map(Attributes header, List<String> type) {
@@ -176,6 +199,15 @@ record DiffusionImage(Contrast contrast, Optional<BValue> bValue, String sign) {
       if (value != null && TRACES.contains(value)) {
         return Optional.of("Image Type says " + value);
       }
+    }
+    if (SIEMENS_DIRECTIONALITY.text(header).filter("ISOTROPIC"::equals).isPresent()) {
+      return Optional.of("Siemens' directionality (0019,xx0D) is ISOTROPIC");
+    }
+    if (PHILIPS_DIRECTION.text(header).filter("I"::equals).isPresent()) {
+      return Optional.of("Philips' direction (2001,xx04) is I, isotropic");
+    }
+    if (GE_DIRECTION.number(header).filter(direction -> direction == GE_COMBINED).isPresent()) {
+      return Optional.of("GE's direction (0043,xx30) is 15, combined");
     }
     String sequence = header.getString(Tag.SequenceName, "");
     return sequence.toLowerCase(Locale.ROOT).matches(".*b\\d+t")

@@ -24,11 +24,6 @@ import org.secondread.volume.VolumeException.Kind;
 final class DiffusionSelection {
   private static final double WANTED = 1000;
 
-  /** Outside, tissue looks too unlike b=1000: T2 shines through below, noise rules above. */
-  private static final double LOWEST = 500;
-
-  private static final double HIGHEST = 2000;
-
   /** Scanners state the b-value with a direction's imaging gradients, 990 or 1005 for 1000. */
   private static final double SHELL = 0.05;
 
@@ -90,8 +85,8 @@ final class DiffusionSelection {
     List<FrameHeader> stated = weighted.stream().filter(DiffusionSelection::statesBValue).toList();
     double shell =
         stated.stream()
+            .filter(frame -> frame.diffusion().isReadable())
             .map(DiffusionSelection::b)
-            .filter(b -> b >= LOWEST && b <= HIGHEST)
             .min(
                 Comparator.comparingDouble((Double b) -> Math.abs(b - WANTED))
                     .thenComparing(Comparator.reverseOrder()))
@@ -237,7 +232,12 @@ final class DiffusionSelection {
           .ifPresent(b -> counts.merge(Math.round(b.value()), 1, Integer::sum));
     }
     return counts.entrySet().stream()
-        .map(count -> count.getKey() + " (" + count.getValue() + " images)")
+        .map(
+            count ->
+                count.getKey()
+                    + " ("
+                    + count.getValue()
+                    + (count.getValue() == 1 ? " image)" : " images)"))
         .collect(Collectors.joining(", "));
   }
 
@@ -247,14 +247,19 @@ final class DiffusionSelection {
       DiffusionImage image = frame.diffusion();
       String what =
           switch (image.contrast()) {
-            case MAP -> "computed maps or no magnitudes (" + image.sign() + ")";
+            case MAP -> "that are no measured DWI (" + image.sign() + ")";
             case OTHER -> "of another contrast (" + image.sign() + ")";
-            default -> "with " + image.sign();
+            case UNWEIGHTED -> "of " + image.sign();
+            default -> "of which " + image.sign();
           };
       counts.merge(what, 1, Integer::sum);
     }
     return counts.entrySet().stream()
-        .map(count -> count.getValue() + " images " + count.getKey())
+        .map(
+            count ->
+                count.getValue()
+                    + (count.getValue() == 1 ? " image " : " images ")
+                    + count.getKey())
         .collect(Collectors.joining(", "));
   }
 

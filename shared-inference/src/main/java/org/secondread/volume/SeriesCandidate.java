@@ -2,6 +2,7 @@ package org.secondread.volume;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A series of images found on disk.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param rows rows of the first image
  * @param columns columns of the first image
  * @param files the files, in the order of their paths
+ * @param diffusion what its axial images are to a reader of diffusion; empty unless it is MR
  */
 public record SeriesCandidate(
     String seriesInstanceUid,
@@ -28,7 +30,8 @@ public record SeriesCandidate(
     int axialImages,
     int rows,
     int columns,
-    List<Path> files) {
+    List<Path> files,
+    Optional<SeriesDiffusion> diffusion) {
 
   public SeriesCandidate {
     files = List.copyOf(files);
@@ -36,7 +39,7 @@ public record SeriesCandidate(
 
   /** One line that tells this series from others. */
   public String summary() {
-    return "%s series %s \"%s\", %s, %d image%s of %d x %d, %s"
+    return "%s series %s \"%s\", %s, %d image%s of %d x %d%s, %s"
         .formatted(
             modality.isEmpty() ? "(no modality)" : modality,
             number.isEmpty() ? "(no number)" : number,
@@ -46,6 +49,7 @@ public record SeriesCandidate(
             images == 1 ? "" : "s",
             columns,
             rows,
+            diffusion.map(found -> " (" + found.contents() + ")").orElse(""),
             seriesInstanceUid);
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -139,6 +140,7 @@ public final class SeriesFinder {
     private final List<Path> files = new ArrayList<>();
     private int images;
     private int axialImages;
+    private final List<DiffusionImage> diffusion = new ArrayList<>();
 
     Group(Attributes first) {
       this.first = first;
@@ -148,7 +150,13 @@ public final class SeriesFinder {
       files.add(file);
       for (FrameHeader frame : FrameHeader.of(file, header)) {
         images++;
-        axialImages += frame.obstacle() == null ? 1 : 0;
+        if (frame.obstacle() != null) {
+          continue;
+        }
+        axialImages++;
+        if (frame.diffusion() != null) {
+          diffusion.add(frame.diffusion());
+        }
       }
     }
 
@@ -163,7 +171,8 @@ public final class SeriesFinder {
           axialImages,
           first.getInt(Tag.Rows, 0),
           first.getInt(Tag.Columns, 0),
-          files);
+          files,
+          diffusion.isEmpty() ? Optional.empty() : Optional.of(SeriesDiffusion.of(diffusion)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.secondread.volume;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.secondread.volume.VolumeException.Kind;
 
@@ -21,7 +22,8 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
    * The one series to read for a lesion.
    *
    * @param modality the modality the lesion is read on, such as {@code CT}
-   * @throws VolumeException when there is none, or when the reader has to choose between several
+   * @throws VolumeException when there is none, when no MR series is diffusion-weighted, or when
+   *     the reader has to choose between several
    */
   public SeriesCandidate only(String modality) throws VolumeException {
     requireImages();
@@ -39,13 +41,38 @@ public record SeriesSearch(List<SeriesCandidate> series, List<SkippedFile> skipp
           "Found images of more than one patient; " + choose(suitable),
           choosable(suitable));
     }
-    if (suitable.size() > 1) {
+    List<SeriesCandidate> best = suitable.size() > 1 ? diffusionWeighted(suitable) : suitable;
+    if (best.size() > 1) {
       throw new VolumeException(
           Kind.SEVERAL_SERIES,
-          "Found " + suitable.size() + " suitable series; " + choose(suitable),
-          choosable(suitable));
+          "Found " + best.size() + " suitable series; " + choose(best),
+          choosable(best));
     }
-    return suitable.get(0);
+    return best.get(0);
+  }
+
+  /**
+   * Of several MR series those that infarcts are read on: with a trace image, else with a stated
+   * b-value, else by their words. All series where none is MR.
+   */
+  private static List<SeriesCandidate> diffusionWeighted(List<SeriesCandidate> suitable)
+      throws VolumeException {
+    if (suitable.stream().allMatch(s -> s.diffusion().isEmpty())) {
+      return suitable;
+    }
+    for (Predicate<SeriesDiffusion> rank :
+        List.<Predicate<SeriesDiffusion>>of(
+            s -> s.isStated() && s.trace(), SeriesDiffusion::isStated, SeriesDiffusion::readable)) {
+      List<SeriesCandidate> found =
+          suitable.stream().filter(s -> s.diffusion().filter(rank).isPresent()).toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    throw new VolumeException(
+        Kind.NO_DIFFUSION,
+        "None of the %d MR series holds diffusion-weighted images of b=500 to 2000 s/mm2:\n%s"
+            .formatted(suitable.size(), list(suitable)));
   }
 
   /**
