@@ -14,11 +14,13 @@ pixels = seg.pixel_array.reshape(int(seg.NumberOfFrames), seg.Rows, seg.Columns)
 pixels.astype(numpy.uint8).tofile(sys.argv[2])
 print("patient", seg.PatientName, sep="\t")
 for number, frame in enumerate(seg.PerFrameFunctionalGroupsSequence):
-    source = frame.DerivationImageSequence[0].SourceImageSequence[0]
+    sources = frame.DerivationImageSequence[0].SourceImageSequence
     print(
         "frame",
-        source.ReferencedSOPInstanceUID,
-        source.get("ReferencedFrameNumber", 0),
+        *[f"{s.ReferencedSOPInstanceUID} {s.get('ReferencedFrameNumber', 0)}" for s in sources],
         *[p.original_string for p in frame.PlanePositionSequence[0].ImagePositionPatient],
         sep="\t",
     )
+for series in seg.ReferencedSeriesSequence:
+    for instance in series.ReferencedInstanceSequence:
+        print("instance", instance.ReferencedSOPInstanceUID, sep="\t")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class SegmentationConformanceTest {
             TestVolumes.axial(9, 9, 1),
             TestVolumes.tilted(9, 9, 4),
             TestVolumes.unequal(9, 9),
-            TestVolumes.enhanced(9, 9, 3));
+            TestVolumes.enhanced(9, 9, 3),
+            TestVolumes.trace(9, 9, 3, 12),
+            TestVolumes.enhancedTrace(9, 9, 3, 3));
     for (Volume each : volumes) {
       assertEquals(List.of(), findings(TestVolumes.binary(each), each));
       Attributes fractional =
@@ -51,6 +54,55 @@ class SegmentationConformanceTest {
     assertTrue(
         findings.stream().anyMatch(finding -> finding.startsWith(mutation.keyword)),
         name + " gives " + findings);
+  }
+
+  @Test
+  void a_missing_foreign_or_second_source_of_an_averaged_slice_is_found() {
+    Volume trace = TestVolumes.trace(9, 9, 3, 3);
+    Attributes lacking = TestVolumes.binary(trace);
+    sources(lacking).remove(1);
+    assertEquals(
+        List.of("SourceImageSequence (0008,2112) has 2 items in frame 3, expected 3."),
+        findings(lacking, trace));
+    Attributes doubled = TestVolumes.binary(trace);
+    sources(doubled).add(new Attributes(sources(doubled).get(0)));
+    assertEquals(
+        List.of("SourceImageSequence (0008,2112) has 4 items in frame 3, expected 3."),
+        findings(doubled, trace));
+    Attributes foreign = TestVolumes.binary(trace);
+    sources(foreign).get(2).setString(Tag.ReferencedSOPInstanceUID, VR.UI, "1.2.3");
+    assertTrue(
+        findings(foreign, trace).get(0).startsWith("ReferencedSOPInstanceUID"),
+        findings(foreign, trace).toString());
+  }
+
+  @Test
+  void an_image_that_was_not_averaged_must_not_be_referred_to() {
+    Volume trace = TestVolumes.trace(9, 9, 3, 3);
+    for (boolean more : new boolean[] {true, false}) {
+      Attributes seg = TestVolumes.binary(trace);
+      Sequence instances =
+          seg.getNestedDataset(Tag.ReferencedSeriesSequence)
+              .getSequence(Tag.ReferencedInstanceSequence);
+      if (more) {
+        Attributes unused = new Attributes(instances.get(0));
+        unused.setString(Tag.ReferencedSOPInstanceUID, VR.UI, "1.2.826.0.1.3680043.8.498.1.99");
+        instances.add(unused);
+      } else {
+        instances.remove(4);
+      }
+      assertEquals(
+          List.of(
+              "ReferencedInstanceSequence (0008,114A) does not list exactly the 9 source"
+                  + " instances."),
+          findings(seg, trace));
+    }
+  }
+
+  private static Sequence sources(Attributes seg) {
+    return lastFrame(seg)
+        .getNestedDataset(Tag.DerivationImageSequence)
+        .getSequence(Tag.SourceImageSequence);
   }
 
   @Test

@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,8 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.progress.Cancellation;
 import org.secondread.testing.Judges;
+import org.secondread.volume.SeriesCandidate;
+import org.secondread.volume.SeriesFinder;
 import org.secondread.volume.Slice;
 import org.secondread.volume.Volume;
 import org.secondread.volume.VolumeReader;
@@ -47,6 +53,8 @@ class SegmentationJudgesTest {
     volumes.put("gantry tilt", TestVolumes.tilted(33, 17, 9));
     volumes.put("unequal spacing", TestVolumes.unequal(20, 20));
     volumes.put("enhanced multi-frame", TestVolumes.enhanced(23, 38, 6));
+    volumes.put("trace of twelve images", TestVolumes.trace(23, 38, 4, 12));
+    volumes.put("trace of frames", TestVolumes.enhancedTrace(23, 38, 4, 3));
     volumes.put(
         "Cyrillic",
         TestVolumes.axial(
@@ -218,11 +226,19 @@ class SegmentationJudgesTest {
           String.join(
               "\t",
               "frame",
-              slice.source().sopInstanceUid(),
-              String.valueOf(slice.source().frameNumber()),
+              slice.sources().stream()
+                  .map(image -> image.sopInstanceUid() + " " + image.frameNumber())
+                  .collect(Collectors.joining("\t")),
               String.join("\t", slice.geometry().position())));
     }
     assertEquals(expected, verdict.lines("frame"));
+    assertEquals(
+        volume.slices().stream()
+            .flatMap(slice -> slice.sources().stream())
+            .map(image -> "instance\t" + image.sopInstanceUid())
+            .distinct()
+            .toList(),
+        verdict.lines("instance"));
     String name = volume.header().getString(Tag.PatientName, "");
     assertTrue(
         verdict.lines("patient").get(0).equals("patient\t" + name),
@@ -288,6 +304,47 @@ class SegmentationJudgesTest {
     List<String> alone = contradictions(command);
     command.add(written(binary).toString());
     command.add(written(fractional).toString());
+    assertEquals(alone, contradictions(command));
+  }
+
+  /** 32 positions with 12 directions each, of 17 images per position. */
+  @Test
+  void the_segmentation_of_a_real_diffusion_series_refers_to_its_directions_and_no_other_image()
+      throws Exception {
+    SeriesCandidate series =
+        new SeriesFinder()
+            .find(
+                List.of(Judges.sharedData("mr-dwi/philips-volunteer")),
+                (done, total, stage) -> {},
+                new Cancellation())
+            .only("MR");
+    Volume volume = read(series.files());
+    Attributes binary =
+        new SegmentationEncoder()
+            .binary(volume, TestVolumes.masks(volume, 1), TestVolumes.info(LesionType.ACI));
+    Path file = written(binary);
+    assertEquals(List.of(), SegmentationConformance.check(readBack(file), volume, LesionType.ACI));
+    assertNoError(binary);
+    Judges.Verdict verdict = pydicom(file, folder.resolve("pixels"));
+    assertEquals(32, verdict.lines("frame").size());
+    assertEquals(32 * 12, Set.copyOf(verdict.lines("instance")).size());
+    Set<String> weighted = new HashSet<>();
+    List<String> command = new ArrayList<>(List.of("dcentvfy"));
+    for (Path image : series.files()) {
+      Attributes header;
+      try (DicomInputStream in = new DicomInputStream(image.toFile())) {
+        header = in.readDatasetUntilPixelData();
+      }
+      if (header.getDouble(Tag.DiffusionBValue, 0) > 900) {
+        weighted.add("instance\t" + header.getString(Tag.SOPInstanceUID));
+        command.add(image.toString());
+      }
+    }
+    assertEquals(weighted, Set.copyOf(verdict.lines("instance")));
+    // Each file is compared with each other one; a few stand for all.
+    command.subList(9, command.size()).clear();
+    List<String> alone = contradictions(command);
+    command.add(file.toString());
     assertEquals(alone, contradictions(command));
   }
 

@@ -32,6 +32,7 @@ class SegmentationReaderTest {
         List.of(
             TestVolumes.axial(23, 38, 4),
             TestVolumes.enhanced(7, 3, 5),
+            TestVolumes.trace(7, 3, 5, 3),
             TestVolumes.unequal(10, 10))) {
       List<Mask> masks = TestVolumes.masks(volume, 5);
       Segmentation read =
@@ -39,7 +40,7 @@ class SegmentationReaderTest {
       assertEquals(masks.size(), read.frames().size());
       for (int i = 0; i < masks.size(); i++) {
         assertArrayEquals(masks.get(i).values(), read.mask(i).values());
-        assertEquals(List.of(volume.slices().get(i).source()), read.frames().get(i).sources());
+        assertEquals(volume.slices().get(i).sources(), read.frames().get(i).sources());
         assertEquals(volume.slices().get(i).geometry().position(), read.frames().get(i).position());
         assertEquals(1, read.frames().get(i).segmentNumber());
       }
@@ -95,9 +96,11 @@ class SegmentationReaderTest {
       }
       Segmentation.Frame found = read.frames().get(frame);
       String[] line = verdict.lines("frame").get(frame).split("\t");
-      assertEquals(line[1], found.sources().get(0).sopInstanceUid());
-      assertEquals(Integer.parseInt(line[2]), found.sources().get(0).frameNumber());
-      assertEquals(List.of(line).subList(3, 6), found.position());
+      int sources = found.sources().size();
+      assertEquals(
+          found.sources().stream().map(s -> s.sopInstanceUid() + " " + s.frameNumber()).toList(),
+          List.of(line).subList(1, 1 + sources));
+      assertEquals(List.of(line).subList(1 + sources, line.length), found.position());
     }
   }
 

@@ -3,7 +3,9 @@ package org.secondread.seg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
@@ -19,6 +21,8 @@ import org.secondread.volume.Volume;
 final class TestVolumes {
   static final String CT = "1.2.840.10008.5.1.4.1.1.2";
   static final String ENHANCED_CT = "1.2.840.10008.5.1.4.1.1.2.1";
+  static final String MR = "1.2.840.10008.5.1.4.1.1.4";
+  static final String ENHANCED_MR = "1.2.840.10008.5.1.4.1.1.4.1";
   static final List<String> AXIAL = List.of("1", "0", "0", "0", "1", "0");
 
   private TestVolumes() {}
@@ -118,6 +122,41 @@ final class TestVolumes {
       SourceImage source =
           new SourceImage(ENHANCED_CT, "1.2.826.0.1.3680043.8.498.1.1", frames - i);
       slices.add(new Slice(source, slice.geometry(), slice.extentMm(), slice.values()));
+    }
+    return new Volume(single.header(), slices, List.of(), List.of());
+  }
+
+  /** Slices averaged from single-frame MR images. */
+  static Volume trace(int columns, int rows, int slices, int images) {
+    return averaged(
+        axial(columns, rows, slices, header -> header.setString(Tag.Modality, VR.CS, "MR")),
+        images,
+        (slice, image) ->
+            new SourceImage(MR, "1.2.826.0.1.3680043.8.498.1." + (1 + images * slice + image), 0));
+  }
+
+  /** Slices averaged from frames of one Enhanced MR image. */
+  static Volume enhancedTrace(int columns, int rows, int slices, int images) {
+    return averaged(
+        axial(columns, rows, slices, header -> header.setString(Tag.Modality, VR.CS, "MR")),
+        images,
+        (slice, image) ->
+            new SourceImage(
+                ENHANCED_MR, "1.2.826.0.1.3680043.8.498.1.1", 1 + images * slice + image));
+  }
+
+  private static Volume averaged(
+      Volume single, int images, BiFunction<Integer, Integer, SourceImage> source) {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < single.slices().size(); i++) {
+      int index = i;
+      Slice slice = single.slices().get(i);
+      slices.add(
+          new Slice(
+              IntStream.range(0, images).mapToObj(image -> source.apply(index, image)).toList(),
+              slice.geometry(),
+              slice.extentMm(),
+              slice.values()));
     }
     return new Volume(single.header(), slices, List.of(), List.of());
   }

@@ -502,7 +502,7 @@ class DiffusionVolumeTest {
     Random random = new Random(11);
     VR[] kinds = {VR.UN, VR.OB, VR.IS, VR.FL, VR.FD, VR.LO, VR.SS, VR.DS};
     int refused = 0;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 100; round++) {
       List<Attributes> images = directions(Statement.STANDARD);
       for (Attributes image : images) {
         if (round % 2 == 0) {
@@ -523,7 +523,7 @@ class DiffusionVolumeTest {
         refused++;
       }
     }
-    assertTrue(refused > 0 && refused < 300, "refused " + refused);
+    assertTrue(refused > 0 && refused < 90, "refused " + refused);
   }
 
   private static void garbage(

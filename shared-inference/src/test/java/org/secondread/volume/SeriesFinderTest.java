@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.progress.Cancellation;
+import org.secondread.volume.MrImages.Statement;
 import org.secondread.volume.SkippedFile.Why;
 import org.secondread.volume.VolumeException.Kind;
 
@@ -168,6 +171,89 @@ class SeriesFinderTest {
               a.setString(Tag.Modality, VR.CS, "MR");
             }));
     assertEquals("1.2.3.4", TestSeries.find(folder).only("CT").seriesInstanceUid());
+  }
+
+  private void mr(String series, String description, int instance, Consumer<Attributes> change)
+      throws IOException {
+    for (int position = 0; position < 2; position++) {
+      Attributes image = MrImages.image(instance + position, position, 100);
+      image.setString(Tag.SeriesInstanceUID, VR.UI, series);
+      image.setString(Tag.SeriesDescription, VR.LO, description);
+      change.accept(image);
+      TestSeries.write(folder, series + "-" + position + ".dcm", image);
+    }
+  }
+
+  /** T1, T2, FLAIR and ADC as they lie beside the diffusion of a stroke protocol. */
+  private void study() throws IOException {
+    mr("1.2.3.11", "t1_mprage", 11, a -> {});
+    mr("1.2.3.12", "t2_tse", 13, a -> Statement.PHILIPS_FL.write(a, 0));
+    mr("1.2.3.13", "t2_flair", 15, a -> {});
+    mr(
+        "1.2.3.14",
+        "ep2d_diff_ADC",
+        17,
+        a -> {
+          a.setString(Tag.ImageType, VR.CS, "DERIVED", "PRIMARY", "DIFFUSION", "ADC", "ND");
+          Statement.SIEMENS_IS.write(a, 1000);
+        });
+  }
+
+  @Test
+  void the_diffusion_series_of_a_study_is_found_beside_other_contrasts() throws Exception {
+    study();
+    mr("1.2.3.20", "ep2d_diff", 21, a -> Statement.SIEMENS_IS.write(a, 1000));
+    SeriesCandidate series = TestSeries.find(folder).only("MR");
+    assertEquals("1.2.3.20", series.seriesInstanceUid());
+    assertTrue(series.summary().contains("(b=1000)"), series.summary());
+  }
+
+  @Test
+  void the_series_with_trace_images_is_preferred_to_that_with_directions() throws Exception {
+    study();
+    mr("1.2.3.20", "ep2d_diff", 21, a -> Statement.SIEMENS_IS.write(a, 1000));
+    mr(
+        "1.2.3.21",
+        "ep2d_diff_TRACEW",
+        23,
+        a -> {
+          a.setString(Tag.ImageType, VR.CS, "DERIVED", "PRIMARY", "DIFFUSION", "TRACEW", "ND");
+          Statement.SIEMENS_IS.write(a, 1000);
+        });
+    assertEquals("1.2.3.21", TestSeries.find(folder).only("MR").seriesInstanceUid());
+  }
+
+  @Test
+  void a_stated_b_value_is_preferred_to_words_and_words_to_nothing() throws Exception {
+    study();
+    mr("1.2.3.20", "DWI", 21, a -> {});
+    assertEquals("1.2.3.20", TestSeries.find(folder).only("MR").seriesInstanceUid());
+    mr("1.2.3.21", "DWI", 23, a -> Statement.STANDARD.write(a, 1000));
+    assertEquals("1.2.3.21", TestSeries.find(folder).only("MR").seriesInstanceUid());
+  }
+
+  @Test
+  void two_diffusion_series_are_the_readers_choice() throws Exception {
+    study();
+    mr("1.2.3.20", "DWI", 21, a -> Statement.STANDARD.write(a, 1000));
+    mr("1.2.3.21", "DWI", 23, a -> Statement.STANDARD.write(a, 1000));
+    VolumeException e =
+        assertThrows(VolumeException.class, () -> TestSeries.find(folder).only("MR"));
+    assertEquals(Kind.SEVERAL_SERIES, e.kind());
+    assertEquals(
+        List.of("1.2.3.20", "1.2.3.21"),
+        e.candidates().stream().map(SeriesCandidate::seriesInstanceUid).toList());
+  }
+
+  @Test
+  void a_study_without_diffusion_is_refused_with_what_it_holds() throws Exception {
+    study();
+    VolumeException e =
+        assertThrows(VolumeException.class, () -> TestSeries.find(folder).only("MR"));
+    assertEquals(Kind.NO_DIFFUSION, e.kind());
+    assertTrue(e.getMessage().startsWith("None of the 4 MR series holds"), e.getMessage());
+    assertTrue(e.getMessage().contains("Image Type says ADC"), e.getMessage());
+    assertTrue(e.getMessage().contains("the description says 't2'"), e.getMessage());
   }
 
   @Test
