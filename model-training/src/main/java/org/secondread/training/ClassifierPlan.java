@@ -78,6 +78,29 @@ public record ClassifierPlan(
         0.5);
   }
 
+  /**
+   * The paper's pooling and labels, with what helps training from scratch on few slices: our
+   * optimizer, schedule and augmentation. Compares networks.
+   */
+  public static ClassifierPlan labelsOnly(int epochs) {
+    ClassifierPlan ours = ours(0, epochs);
+    return new ClassifierPlan(
+        Pooling.GAP,
+        0,
+        epochs,
+        0,
+        0,
+        ours.batch(),
+        ours.optimizer(),
+        Schedule.COSINE,
+        ours.rate(),
+        ours.weightDecay(),
+        ours.clip(),
+        ours.smoothing(),
+        ours.dropout(),
+        ours.augmentation());
+  }
+
   public ClassifierPlan withRate(double other) {
     return new ClassifierPlan(
         pooling,

@@ -56,6 +56,11 @@ public record SegmenterPlan(
     return new SegmenterPlan(epochs, 8, 256, 0, 1, 0, 1e-3, 1e-4, 1e9, 0, Augmentation.PAPER);
   }
 
+  /** The same without synthetic lesions: pseudo masks alone, as in the paper. */
+  public SegmenterPlan withoutSynthetic() {
+    return new SegmenterPlan(epochs, batch, window, 0, rate, weightDecay, clip, augmentation);
+  }
+
   public Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {
     return new Learner<>(net, OptimizerKind.ADAM, weightDecay, clip, averaging);
   }

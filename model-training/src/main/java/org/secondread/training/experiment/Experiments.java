@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Every experiment there is. */
 final class Experiments {
   static final List<Experiment> ALL =
-      List.of(new Masks(), new ThresholdCurve(), new ScreeningScore());
+      List.of(
+          new Classifiers(),
+          new Masks(),
+          new Segmenters(),
+          new ThresholdCurve(),
+          new ScreeningScore());
 
   private Experiments() {}
 

@@ -38,6 +38,7 @@ record Laboratory(ExperimentOptions options, ResultStore results, TrainingRun.An
     }
     Map<String, Double> measures = measurement.measure();
     results.keep(key, measures);
+    Files.deleteIfExists(results.checkpoint(key));
     return measures;
   }
 

@@ -54,8 +54,8 @@ record LesionData(
     return "trained on %s; held out %s".formatted(count(training), count(heldOut));
   }
 
-  /** A number that differs where any slice, label or known outline differs. */
-  String fingerprint() {
+  /** Differs where any slice, label or known outline differs. */
+  String key() {
     CRC32 sum = new CRC32();
     for (List<TrainingSlice> part : List.of(training, heldOut)) {
       for (TrainingSlice slice : part) {
@@ -69,7 +69,7 @@ record LesionData(
         sum.update(inside ? 1 : 0);
       }
     }
-    return "%08x".formatted(sum.getValue());
+    return "data %08x".formatted(sum.getValue());
   }
 
   private static void add(CRC32 sum, GreyImage image) {

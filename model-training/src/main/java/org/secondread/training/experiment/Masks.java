@@ -132,7 +132,7 @@ final class Masks implements Experiment {
             recipe.crf(options.lesion()).toString(),
             recipe.thresholds(options.lesion()).toString(),
             "held out " + options.heldOut(),
-            "data " + data.fingerprint(),
+            data.key(),
             "seed " + seed);
     return new ResultStore.Key(name, configuration);
   }

@@ -92,7 +92,12 @@ record ResultStore(Path folder) {
     WholeFile.write(file(key, ".json"), out -> out.write(bytes));
   }
 
-  /** A file of the training, such as its checkpoint. */
+  /** The checkpoint of a training that is not done. */
+  Path checkpoint(Key key) {
+    return file(key, ".pt");
+  }
+
+  /** A file of the training, such as a picture. */
   Path file(Key key, String ending) {
     return folder.resolve(key.stem() + ending);
   }

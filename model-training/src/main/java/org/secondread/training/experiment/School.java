@@ -1,0 +1,142 @@
+package org.secondread.training.experiment;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.prepare.PreparedSlice;
+import org.secondread.training.PseudoMask;
+import org.secondread.training.SegmenterCurriculum;
+import org.secondread.training.SegmenterPlan;
+import org.secondread.training.TrainingRun;
+import org.secondread.training.data.TrainingSlice;
+import org.secondread.training.nets.SegmenterNet;
+import org.secondread.training.nets.Weights;
+import org.secondread.training.report.MaskColumn;
+import org.secondread.training.torch.Learner;
+import org.secondread.training.torch.TorchNet;
+import org.secondread.training.torch.TorchSegmenter;
+
+/** Teaches segmenters what a pack's classifier sees, and examines them on known outlines. */
+final class School {
+  private static final int PICTURED = 6;
+
+  private final Laboratory laboratory;
+  private final LesionData data;
+  private final SegmenterPlan plan;
+  private final PackStages teacher;
+  private List<PseudoMask> masks;
+
+  /**
+   * A segmenter to train.
+   *
+   * @param crf whether CRF_mask teaches it beside Refined_mask
+   */
+  record Pupil(String name, SegmenterNet net, boolean crf) {}
+
+  School(Laboratory laboratory, LesionData data, SegmenterPlan plan, PackStages teacher) {
+    this.laboratory = laboratory;
+    this.data = data;
+    this.plan = plan;
+    this.teacher = teacher;
+  }
+
+  /** The probability from which a pixel is lesion. */
+  double cut() {
+    return teacher.manifest().thresholds().probability();
+  }
+
+  /** What the pupil reaches after training; trains only what is not kept from before. */
+  Map<String, Double> train(Pupil pupil, long seed) throws IOException {
+    ResultStore.Key key = key(pupil, seed);
+    return laboratory.result(
+        key,
+        () -> {
+          laboratory.announcer().say("Training " + key.name());
+          SegmenterCurriculum curriculum =
+              new SegmenterCurriculum(
+                  plan, data.training(), lessons(pupil.crf()), data.painter(), seed);
+          SegmenterNet shape = pupil.net();
+          try (TorchNet<SegmenterNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
+              Learner<SegmenterNet> learner = plan.learner(net)) {
+            new Trial(laboratory.results(), key).train(curriculum, learner, seed);
+            return examine(pupil, key, new TorchSegmenter(net));
+          }
+        });
+  }
+
+  /** The pupil's outlines of a few slices, from when it was trained. */
+  Optional<BufferedImage> column(Pupil pupil, long seed) throws IOException {
+    Path file = picture(key(pupil, seed));
+    return Files.exists(file) ? Optional.of(ImageIO.read(file.toFile())) : Optional.empty();
+  }
+
+  private Map<String, Double> examine(Pupil pupil, ResultStore.Key key, TorchSegmenter segmenter)
+      throws IOException {
+    List<Mask> found = new ArrayList<>();
+    for (PreparedSlice slice : data.exam().slices()) {
+      Mask mask = Mask.atLeast(segmenter.probability(slice.image()), cut());
+      for (int i = 0; i < mask.values().length; i++) {
+        mask.values()[i] &= slice.brain().values()[i];
+      }
+      found.add(mask);
+    }
+    int count = Math.min(PICTURED, found.size());
+    List<GreyImage> slices =
+        data.exam().slices().subList(0, count).stream().map(PreparedSlice::image).toList();
+    BufferedImage column =
+        MaskColumn.draw(
+            pupil.name(), slices, found.subList(0, count), data.exam().truth().subList(0, count));
+    ImageIO.write(column, "png", picture(key).toFile());
+    Map<String, Double> measures =
+        new LinkedHashMap<>(Laboratory.overlap("final", data.exam().compare(found)));
+    measures.put("parameters", (double) pupil.net().trainableCount());
+    return measures;
+  }
+
+  /** Without CRF_mask, Refined_mask stands in its place in the cross-entropy (Eq. 9). */
+  private List<PseudoMask> lessons(boolean crf) {
+    if (masks == null) {
+      laboratory.announcer().say("Outlining the slices to train on by CAM and CRF");
+      masks = data.training().stream().map(this::pseudoMask).toList();
+    }
+    return crf ? masks : masks.stream().map(m -> new PseudoMask(m.seed(), m.seed())).toList();
+  }
+
+  private PseudoMask pseudoMask(TrainingSlice slice) {
+    PreparedSlice prepared = slice.prepared();
+    boolean outlined = slice.lesion() && prepared.brain().count() > 0;
+    return outlined
+        ? teacher.outliner().pseudoMask(prepared, teacher.manifest().thresholds().cam())
+        : PseudoMask.empty(TrainingRun.SIZE);
+  }
+
+  private ResultStore.Key key(Pupil pupil, long seed) {
+    String name = pupil.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+    return new ResultStore.Key(
+        "segmenters-%s-%s-seed%d".formatted(data.lesion().id(), name, seed),
+        String.join(
+            "; ",
+            pupil.toString(),
+            plan.toString(),
+            "teacher " + teacher.fingerprint(),
+            teacher.manifest().crf().toString(),
+            teacher.manifest().thresholds().toString(),
+            "held out " + laboratory.options().heldOut(),
+            data.key(),
+            "seed " + seed));
+  }
+
+  private Path picture(ResultStore.Key key) {
+    return laboratory.results().file(key, ".png");
+  }
+}
