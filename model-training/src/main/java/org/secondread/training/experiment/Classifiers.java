@@ -99,7 +99,7 @@ final class Classifiers implements Experiment {
           try (TorchNet<ClassifierNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
               Learner<ClassifierNet> learner =
                   new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
-            new Trial(laboratory.results(), key).train(curriculum, learner, seed);
+            new Trial(laboratory, key).train(curriculum, learner, seed);
             Screening screening = Screening.of(new TorchClassifier(net), data.heldOut());
             Map<String, Double> measures = new LinkedHashMap<>();
             measures.put("accuracy", screening.at(0.5).accuracy());

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.pack.PackException;
+import org.secondread.progress.Cancellation;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TrainingDivergedException;
@@ -40,17 +42,21 @@ import picocli.CommandLine.Spec;
       "1:something nobody foresaw",
       "2:the command line is wrong",
       "3:the data or the pack cannot be used, or a loss diverged",
-      "5:the tables or the run folder cannot be written"
+      "5:the tables or the run folder cannot be written",
+      "130:interrupted (143 after SIGTERM)"
     })
 final class ExperimentCommand implements Callable<Integer> {
   private static final int INTERNAL = 1;
   private static final int INPUT = 3;
   private static final int OUTPUT = 5;
+  private static final int INTERRUPTED = 130;
   private static final String LIST = "list";
 
   /** The held-out part of each committed pack's data: these slices it never saw. */
   private static final Map<LesionType, String> HELD_OUT =
       Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "");
+
+  private final Cancellation cancellation;
 
   @Spec private CommandSpec spec;
 
@@ -123,6 +129,10 @@ final class ExperimentCommand implements Callable<Integer> {
       showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private Path run;
 
+  ExperimentCommand(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
+
   @Override
   public Integer call() throws IOException {
     var print = spec.commandLine().getOut();
@@ -141,9 +151,8 @@ final class ExperimentCommand implements Callable<Integer> {
                         "There is no experiment '%s', expected one of %s"
                             .formatted(name, String.join(", ", Experiments.names()))));
     ExperimentOptions options = options();
-    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    TorchNet.threads(count);
-    Report report = experiment.run(Laboratory.open(options, this::say));
+    TorchNet.threads(options.threads());
+    Report report = experiment.run(Laboratory.open(options, this::say, cancellation));
     report.write(options.out());
     print.println(report.markdown());
     print.println("Written: " + options.out().resolve(report.name() + ".md"));
@@ -180,6 +189,7 @@ final class ExperimentCommand implements Callable<Integer> {
         syntheticEpochs,
         epochs,
         segmenterEpochs,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
         out,
         run == null ? out.resolveSibling(out.getFileName() + "-run") : run);
   }
@@ -221,6 +231,11 @@ final class ExperimentCommand implements Callable<Integer> {
         || failure instanceof PackException) {
       err.println("secondread experiment: " + failure.getMessage());
       return INPUT;
+    }
+    if (failure instanceof CancellationException) {
+      err.println(
+          "secondread experiment: interrupted; give the same command again to go on from here");
+      return INTERRUPTED;
     }
     if (failure instanceof FileSystemException file) {
       String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();

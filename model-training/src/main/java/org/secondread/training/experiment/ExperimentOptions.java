@@ -17,6 +17,7 @@ import org.secondread.LesionType;
  * @param syntheticEpochs classifier epochs on synthetic lesions alone
  * @param epochs classifier epochs that follow
  * @param segmenterEpochs segmenter epochs
+ * @param threads to compute with
  * @param out folder of tables and pictures
  * @param run folder of results kept per training
  */
@@ -31,6 +32,7 @@ record ExperimentOptions(
     int syntheticEpochs,
     int epochs,
     int segmenterEpochs,
+    int threads,
     Path out,
     Path run) {
 

@@ -10,6 +10,7 @@ final class Experiments {
           new Classifiers(),
           new Masks(),
           new Segmenters(),
+          new Cost(),
           new ThresholdCurve(),
           new ScreeningScore());
 

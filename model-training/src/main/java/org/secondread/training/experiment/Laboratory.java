@@ -8,19 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secondread.metrics.ConfusionCounts;
+import org.secondread.progress.Cancellation;
 import org.secondread.training.TrainingRun;
+import org.secondread.training.torch.Checkpoint;
 
 /**
  * What experiments share: options, the results kept so far, and a voice.
  *
  * @param announcer hears what is going on
+ * @param cancellation stops between two steps
  */
-record Laboratory(ExperimentOptions options, ResultStore results, TrainingRun.Announcer announcer) {
+record Laboratory(
+    ExperimentOptions options,
+    ResultStore results,
+    TrainingRun.Announcer announcer,
+    Cancellation cancellation) {
 
-  static Laboratory open(ExperimentOptions options, TrainingRun.Announcer announcer)
+  static Laboratory open(
+      ExperimentOptions options, TrainingRun.Announcer announcer, Cancellation cancellation)
       throws IOException {
     Files.createDirectories(options.run());
-    return new Laboratory(options, new ResultStore(options.run()), announcer);
+    return new Laboratory(options, new ResultStore(options.run()), announcer, cancellation);
   }
 
   /** Makes a result that is not kept yet. */
@@ -38,7 +46,7 @@ record Laboratory(ExperimentOptions options, ResultStore results, TrainingRun.An
     }
     Map<String, Double> measures = measurement.measure();
     results.keep(key, measures);
-    Files.deleteIfExists(results.checkpoint(key));
+    Checkpoint.delete(results.checkpoint(key));
     return measures;
   }
 

@@ -1,6 +1,8 @@
 package org.secondread.training.experiment;
 
 import org.secondread.Product;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.Interruption;
 import picocli.CommandLine;
 
 /** The command {@code ./secondread experiment}. */
@@ -8,11 +10,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Interruption interruption = Interruption.atShutdown();
+    int status;
+    try {
+      status = commandLine(interruption.cancellation()).execute(args);
+    } finally {
+      interruption.finished();
+    }
+    System.exit(status);
   }
 
-  static CommandLine commandLine() {
-    CommandLine experiment = new CommandLine(new ExperimentCommand());
+  static CommandLine commandLine(Cancellation cancellation) {
+    CommandLine experiment = new CommandLine(new ExperimentCommand(cancellation));
     experiment
         .getCommandSpec()
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");

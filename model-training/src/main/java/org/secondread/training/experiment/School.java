@@ -68,7 +68,7 @@ final class School {
           SegmenterNet shape = pupil.net();
           try (TorchNet<SegmenterNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
               Learner<SegmenterNet> learner = plan.learner(net)) {
-            new Trial(laboratory.results(), key).train(curriculum, learner, seed);
+            new Trial(laboratory, key).train(curriculum, learner, seed);
             return examine(pupil, key, new TorchSegmenter(net));
           }
         });
