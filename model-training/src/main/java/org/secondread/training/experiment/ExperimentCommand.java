@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.pack.PackException;
 import org.secondread.progress.Cancellation;
+import org.secondread.training.Recipe;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TrainingDivergedException;
@@ -54,7 +55,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   /** The held-out part of each committed pack's data: these slices it never saw. */
   private static final Map<LesionType, String> HELD_OUT =
-      Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "");
+      Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "isles-0001");
 
   private final Cancellation cancellation;
 
@@ -79,6 +80,14 @@ final class ExperimentCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--labels",
+      description =
+          "image-level labels, CSV as for train (default: head-ct/labels.csv of the data for ich,"
+              + " labels.csv of the pack for aci)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path labels;
+
+  @Option(
       names = "--pack",
       description = "pack to examine (default: model-packs/<lesion>)",
       showDefaultValue = CommandLine.Help.Visibility.NEVER)
@@ -86,9 +95,18 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Option(
       names = "--held-out",
-      description = "what the pack was not trained on (default: the committed pack's own)",
+      description =
+          "what the pack was not trained on: blocks of ids for ich, patients for aci"
+              + " (default: the committed pack's own)",
       showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private String heldOut;
+
+  @Option(
+      names = "--recipes",
+      split = ",",
+      defaultValue = "paper",
+      description = "recipes that 'masks' trains beside the pack: paper, default")
+  private List<Recipe> recipes;
 
   @Option(names = "--seeds", split = ",", defaultValue = "1", description = "one training each")
   private List<Long> seeds;
@@ -178,13 +196,17 @@ final class ExperimentCommand implements Callable<Integer> {
       throw usage(e.getMessage());
     }
     Path home = Path.of(System.getProperty("secondread.home", ""));
+    Path folder = data == null ? home.resolve("../shared/data").normalize() : data;
+    Path examined = pack == null ? home.resolve("model-packs").resolve(type.id()) : pack;
     return new ExperimentOptions(
         called(),
-        data == null ? home.resolve("../shared/data").normalize() : data,
+        folder,
+        labels == null ? defaultLabels(type, folder, examined) : labels,
         type,
-        pack == null ? home.resolve("model-packs").resolve(type.id()) : pack,
+        examined,
         heldOut == null ? HELD_OUT.get(type) : heldOut,
         seeds,
+        recipes,
         width,
         syntheticEpochs,
         epochs,
@@ -194,6 +216,13 @@ final class ExperimentCommand implements Callable<Integer> {
         run == null ? out.resolveSibling(out.getFileName() + "-run") : run);
   }
 
+  private static Path defaultLabels(LesionType type, Path data, Path pack) {
+    return switch (type) {
+      case ICH -> data.resolve("head-ct").resolve("labels.csv");
+      case ACI -> pack.resolve("labels.csv");
+    };
+  }
+
   /** The command with what changes its result; where files lie does not. */
   private String called() {
     StringBuilder text = new StringBuilder("./secondread experiment ").append(name);
@@ -201,7 +230,7 @@ final class ExperimentCommand implements Callable<Integer> {
     for (var option : spec.commandLine().getParseResult().matchedOptions()) {
       given.put(option.longestName(), option.originalStringValues());
     }
-    List.of("--out", "--run", "--data", "--pack", "--threads").forEach(given::remove);
+    List.of("--out", "--run", "--data", "--pack", "--labels", "--threads").forEach(given::remove);
     given.forEach(
         (option, values) ->
             text.append(' ').append(option).append(' ').append(String.join(",", values)));

@@ -3,16 +3,19 @@ package org.secondread.training.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import org.secondread.LesionType;
+import org.secondread.training.Recipe;
 
 /**
  * What an experiment is to do.
  *
  * @param command how it was called, for the report
  * @param data folder of the data sets
+ * @param labels image-level labels of the lesion's slices
  * @param lesion whose data are used
  * @param pack the trained pack that is examined or teaches
  * @param heldOut which slices are held out, as the lesion's data name them
  * @param seeds one training each
+ * @param recipes the recipes that masks are made with, beside the pack
  * @param width first channels of every network; 64 is full size
  * @param syntheticEpochs classifier epochs on synthetic lesions alone
  * @param epochs classifier epochs that follow
@@ -24,10 +27,12 @@ import org.secondread.LesionType;
 record ExperimentOptions(
     String command,
     Path data,
+    Path labels,
     LesionType lesion,
     Path pack,
     String heldOut,
     List<Long> seeds,
+    List<Recipe> recipes,
     int width,
     int syntheticEpochs,
     int epochs,
@@ -38,5 +43,6 @@ record ExperimentOptions(
 
   ExperimentOptions {
     seeds = List.copyOf(seeds);
+    recipes = List.copyOf(recipes);
   }
 }

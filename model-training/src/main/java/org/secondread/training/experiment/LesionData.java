@@ -33,20 +33,28 @@ record LesionData(
     SyntheticExam exam) {
 
   static LesionData read(ExperimentOptions options) throws IOException {
-    Path folder = images(options);
-    List<LabelledImage> images = LabelTable.read(folder.resolve("labels.csv"), folder);
-    Split split = Split.byBlocks(images, options.heldOut());
+    List<LabelledImage> images = LabelTable.read(options.labels(), images(options));
+    Split split =
+        switch (options.lesion()) {
+          case ICH -> Split.byBlocks(images, options.heldOut());
+          case ACI -> Split.byPatients(images, options.heldOut());
+        };
     SliceLoader loader = TrainingRun.loader(options.lesion());
     List<TrainingSlice> training = loader.read(split.training());
     List<TrainingSlice> heldOut = loader.read(split.validation());
-    LesionPainters painters = LesionPainters.of(options.lesion(), null);
+    LesionPainters painters = LesionPainters.of(options.lesion(), shapes(options));
     SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), TrainingRun.MOST_EXAM_SLICES);
     return new LesionData(options.lesion(), training, heldOut, painters.training(), exam);
   }
 
-  /** The folder of a lesion type's pictures with their {@code labels.csv}. */
+  /** The folder of a lesion type's pictures or volumes. */
   static Path images(ExperimentOptions options) {
-    return options.data().resolve("head-ct");
+    return options.data().resolve(options.lesion() == LesionType.ICH ? "head-ct" : "mr-dwi");
+  }
+
+  /** The folder of hand-drawn lesion masks, or null where lesions are drawn. */
+  static Path shapes(ExperimentOptions options) {
+    return options.lesion() == LesionType.ICH ? null : options.data().resolve("infarct-masks");
   }
 
   /** How many slices of which kind lie on which side. */

@@ -25,6 +25,8 @@ public final class Main {
     experiment
         .getCommandSpec()
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
-    return experiment.setExecutionExceptionHandler(ExperimentCommand::explain);
+    return experiment
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(ExperimentCommand::explain);
   }
 }

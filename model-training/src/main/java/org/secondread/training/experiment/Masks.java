@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
@@ -50,7 +51,7 @@ final class Masks implements Experiment {
     List<String> facts = laboratory.facts(true);
     facts.add("Data: " + data.split());
     Map<String, Report.Picture> pictures = new LinkedHashMap<>();
-    for (Recipe recipe : new Recipe[] {Recipe.PAPER, Recipe.DEFAULT}) {
+    for (Recipe recipe : options.recipes()) {
       List<Map<String, Double>> results = new ArrayList<>();
       for (long seed : options.seeds()) {
         results.add(trained(laboratory, data, recipe, seed));
@@ -143,7 +144,7 @@ final class Masks implements Experiment {
     return new TrainOptions(
         options.lesion(),
         images,
-        images.resolve("labels.csv"),
+        options.labels(),
         folder.resolve("pack"),
         folder.resolve("run"),
         recipe,
@@ -153,9 +154,9 @@ final class Masks implements Experiment {
         recipe == Recipe.PAPER ? 0 : options.syntheticEpochs(),
         options.epochs(),
         options.segmenterEpochs(),
-        options.heldOut(),
-        null,
-        null,
+        options.lesion() == LesionType.ICH ? options.heldOut() : null,
+        options.lesion() == LesionType.ACI ? options.heldOut() : null,
+        LesionData.shapes(options),
         seed,
         Start.RESUME,
         Double.NaN,
