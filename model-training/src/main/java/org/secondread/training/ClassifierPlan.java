@@ -79,26 +79,26 @@ public record ClassifierPlan(
   }
 
   /**
-   * The paper's pooling and labels, with what helps training from scratch on few slices: our
-   * optimizer, schedule and augmentation. Compares networks.
+   * The paper's pooling and labels alone, with this plan's optimizer and augmentation, which help
+   * training from scratch on few slices. Compares networks.
    */
-  public static ClassifierPlan labelsOnly(int epochs) {
-    ClassifierPlan ours = ours(0, epochs);
+  public ClassifierPlan labelsOnly() {
     return new ClassifierPlan(
         Pooling.GAP,
         0,
         epochs,
         0,
         0,
-        ours.batch(),
-        ours.optimizer(),
+        batch,
+        optimizer,
         Schedule.COSINE,
-        ours.rate(),
-        ours.weightDecay(),
-        ours.clip(),
-        ours.smoothing(),
-        ours.dropout(),
-        ours.augmentation());
+        rate,
+        weightDecay,
+        clip,
+        smoothing,
+        dropout,
+        augmentation,
+        fullCell);
   }
 
   public ClassifierPlan withRate(double other) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.secondread.training.ClassifierCurriculum;
 import org.secondread.training.ClassifierPlan;
+import org.secondread.training.Recipe;
 import org.secondread.training.Screening;
 import org.secondread.training.experiment.Table.Column;
 import org.secondread.training.nets.AlexNet;
@@ -37,7 +38,8 @@ final class Classifiers implements Experiment {
   public Report run(Laboratory laboratory) throws IOException {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
-    ClassifierPlan plan = ClassifierPlan.labelsOnly(options.epochs());
+    ClassifierPlan plan =
+        Recipe.DEFAULT.classifier(options.lesion(), 0, options.epochs()).labelsOnly();
     Map<String, List<Map<String, Double>>> results = new LinkedHashMap<>();
     for (long seed : options.seeds()) {
       for (Map.Entry<String, ClassifierNet> net : nets(options.width(), plan).entrySet()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.secondread.training.Recipe;
 import org.secondread.training.SegmenterPlan;
 import org.secondread.training.experiment.School.Pupil;
 import org.secondread.training.nets.DeepLabV3;
@@ -31,7 +32,8 @@ final class Segmenters implements Experiment {
   public Report run(Laboratory laboratory) throws IOException {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
-    SegmenterPlan plan = SegmenterPlan.ours(options.segmenterEpochs()).withoutSynthetic();
+    SegmenterPlan plan =
+        Recipe.DEFAULT.segmenter(options.lesion(), options.segmenterEpochs()).withoutSynthetic();
     try (PackStages teacher = PackStages.open(options)) {
       School school = new School(laboratory, data, plan, teacher);
       Map<Pupil, List<Map<String, Double>>> results = new LinkedHashMap<>();
