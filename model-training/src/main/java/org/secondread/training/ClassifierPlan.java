@@ -80,7 +80,7 @@ public record ClassifierPlan(
 
   /**
    * The paper's pooling and labels alone, with this plan's optimizer and augmentation, which help
-   * training from scratch on few slices. Compares networks.
+   * training from scratch on few slices; no averaging, for short trainings. Compares networks.
    */
   public ClassifierPlan labelsOnly() {
     return new ClassifierPlan(
@@ -95,6 +95,7 @@ public record ClassifierPlan(
         rate,
         weightDecay,
         clip,
+        0,
         smoothing,
         dropout,
         augmentation,

@@ -56,9 +56,13 @@ public record SegmenterPlan(
     return new SegmenterPlan(epochs, 8, 256, 0, 1, 0, 1e-3, 1e-4, 1e9, 0, Augmentation.PAPER);
   }
 
-  /** The same without synthetic lesions: pseudo masks alone, as in the paper. */
-  public SegmenterPlan withoutSynthetic() {
-    return new SegmenterPlan(epochs, batch, window, 0, rate, weightDecay, clip, augmentation);
+  /**
+   * The same from pseudo masks alone, as in the paper: without synthetic lesions, whose masks are
+   * known; no averaging, for short trainings. Compares networks.
+   */
+  public SegmenterPlan pseudoMasksAlone() {
+    return new SegmenterPlan(
+        epochs, batch, window, 0, seeding, overlap, rate, weightDecay, clip, 0, augmentation);
   }
 
   public Learner<SegmenterNet> learner(TorchNet<SegmenterNet> net) {

@@ -100,9 +100,11 @@ final class Classifiers implements Experiment {
               new ClassifierCurriculum(plan, data.training(), data.painter(), seed);
           try (TorchNet<ClassifierNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
               Learner<ClassifierNet> learner =
-                  new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
+                  new Learner<>(
+                      net, plan.optimizer(), plan.weightDecay(), plan.clip(), plan.averaging())) {
             new Trial(laboratory, key).train(curriculum, learner, seed);
-            Screening screening = Screening.of(new TorchClassifier(net), data.heldOut());
+            Screening screening =
+                Screening.of(new TorchClassifier(learner.average()), data.heldOut());
             Map<String, Double> measures = new LinkedHashMap<>();
             measures.put("accuracy", screening.at(0.5).accuracy());
             measures.put("auc", screening.auc());

@@ -69,7 +69,7 @@ final class School {
           try (TorchNet<SegmenterNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
               Learner<SegmenterNet> learner = plan.learner(net)) {
             new Trial(laboratory, key).train(curriculum, learner, seed);
-            return examine(pupil, key, new TorchSegmenter(net));
+            return examine(pupil, key, new TorchSegmenter(learner.average()));
           }
         });
   }

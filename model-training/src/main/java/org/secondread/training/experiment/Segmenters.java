@@ -33,7 +33,7 @@ final class Segmenters implements Experiment {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
     SegmenterPlan plan =
-        Recipe.DEFAULT.segmenter(options.lesion(), options.segmenterEpochs()).withoutSynthetic();
+        Recipe.DEFAULT.segmenter(options.lesion(), options.segmenterEpochs()).pseudoMasksAlone();
     try (PackStages teacher = PackStages.open(options)) {
       School school = new School(laboratory, data, plan, teacher);
       Map<Pupil, List<Map<String, Double>>> results = new LinkedHashMap<>();
