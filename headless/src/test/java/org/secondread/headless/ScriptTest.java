@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,34 @@ class ScriptTest {
     run(Map.of(), "train", "--help");
     assertTrue(callsOf("mvn").get(0).contains("-pl model-training -am"), this::allCalls);
     assertTrue(callsOf("java").get(1).endsWith("org.secondread.training.Main --help"));
+  }
+
+  @Test
+  void aCrashInNativeCodeSaysHowToGoOnAndLeavesItsLogBesideTheBuild() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path crash =
+        Files.writeString(
+            tools.resolve("Crash.java"),
+            """
+            class Crash {
+              public static void main(String[] args) throws Exception {
+                String self = String.valueOf(ProcessHandle.current().pid());
+                new ProcessBuilder("kill", "-SEGV", self).start().waitFor();
+                Thread.sleep(60_000);
+              }
+            }
+            """);
+    String options =
+        "for a; do shift; case $a in -XX:*) set -- \"$@\" \"$a\" ;; esac; done; exec '%s' \"$@\" '%s'"
+            .formatted(java, crash);
+    executable(tools.resolve("java"), JAVA.replace("exit 42", "{ " + options + "; }"));
+    Result result = run(Map.of(), "train");
+    assertEquals(1, result.exit(), result.output());
+    assertTrue(result.output().contains("again with --resume"), result.output());
+    try (Stream<Path> files = Files.list(home.resolve("model-training/target"))) {
+      assertEquals(
+          1, files.filter(file -> file.getFileName().toString().startsWith("crash-")).count());
+    }
   }
 
   @Test
