@@ -13,11 +13,19 @@ public final class Main {
     Interruption interruption = Interruption.atShutdown();
     int status;
     try {
-      status = commandLine(interruption.cancellation()).execute(args);
+      status = run(commandLine(interruption.cancellation()), args);
     } finally {
       interruption.finished();
     }
     System.exit(status);
+  }
+
+  private static int run(CommandLine command, String... args) {
+    try {
+      return command.execute(args);
+    } catch (OutOfMemoryError e) {
+      return TrainCommand.outOfMemory(command.getErr());
+    }
   }
 
   static CommandLine commandLine(Cancellation cancellation) {

@@ -1,6 +1,7 @@
 package org.secondread.training;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class TrainCommand implements Callable<Integer> {
   private static final int INPUT = 3;
   private static final int OUTPUT = 5;
   private static final int INTERRUPTED = 130;
+  private static final String TORCH_OUT_OF_MEMORY = "can't allocate memory";
 
   private final Cancellation cancellation;
 
@@ -315,7 +317,17 @@ final class TrainCommand implements Callable<Integer> {
       err.println("secondread train: " + failure.getMessage());
       return OUTPUT;
     }
+    if (failure.getMessage() != null && failure.getMessage().contains(TORCH_OUT_OF_MEMORY)) {
+      return outOfMemory(err);
+    }
     failure.printStackTrace(err);
+    return INTERNAL;
+  }
+
+  static int outOfMemory(PrintWriter err) {
+    err.println(
+        "secondread train: out of memory; close other programs, set SECONDREAD_JAVA_OPTS=-Xmx4g or take smaller widths. With the same options --resume goes on");
+    err.flush();
     return INTERNAL;
   }
 }
