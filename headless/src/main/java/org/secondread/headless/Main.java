@@ -16,8 +16,8 @@ import picocli.CommandLine.ScopeType;
     name = "secondread",
     header = "Second Read for Weasis. Not for clinical use.",
     description =
-        "Outlines hemorrhages on head CT and writes them as DICOM SEG. The train command has a help"
-            + " of its own: secondread train --help.",
+        "Outlines hemorrhages on head CT and acute infarcts on diffusion MR and writes them as DICOM"
+            + " SEG. The train command has a help of its own: secondread train --help.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
