@@ -56,7 +56,7 @@ final class SliceSpacing {
     List<String> remarks = new ArrayList<>();
     double tilt = Math.toDegrees(Math.acos(Math.min(1, Math.abs(stack.get(0).normal()[2]))));
     if (tilt > TILT_DEGREES) {
-      remarks.add("The slices are tilted by %.1f degrees (gantry tilt)".formatted(tilt));
+      remarks.add("The slices are tilted by %.1f degrees from axial".formatted(tilt));
     }
     if (gaps.length == 0) {
       OptionalDouble thickness = stack.get(0).thickness();

@@ -98,7 +98,7 @@ class HeadCtPhantomTest {
     HeadCtPhantom phantom = new HeadCtPhantom(SMALL.withTilt(18));
     phantom.write(folder);
     Volume volume = read(folder);
-    assertEquals(List.of("The slices are tilted by 18.0 degrees (gantry tilt)"), volume.remarks());
+    assertEquals(List.of("The slices are tilted by 18.0 degrees from axial"), volume.remarks());
     assertEquals(SMALL.sliceSpacingMm(), volume.slices().get(3).extentMm(), 1e-4);
     double upright = new HeadCtPhantom(SMALL).lesionVolumeMl();
     assertEquals(upright, phantom.lesionVolumeMl(), 0.1 * upright);

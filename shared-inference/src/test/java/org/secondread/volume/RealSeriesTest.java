@@ -39,7 +39,7 @@ class RealSeriesTest {
     assertEquals(0, volume.dropped().size());
     assertEquals(
         List.of(
-            "The slices are tilted by 18.5 degrees (gantry tilt)",
+            "The slices are tilted by 18.5 degrees from axial",
             "Slice spacing varies from 1.08 to 7.00 mm; volumes use each slice's own"),
         volume.remarks());
     Slice first = volume.slices().get(0);

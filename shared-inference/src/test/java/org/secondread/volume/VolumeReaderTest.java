@@ -312,7 +312,7 @@ class VolumeReaderTest {
             TestSeries.slice(1, a -> a.setString(Tag.ImageOrientationPatient, VR.DS, tilted)),
             TestSeries.slice(2, a -> a.setString(Tag.ImageOrientationPatient, VR.DS, tilted)));
     assertEquals(5 * Math.cos(Math.toRadians(30)), volume.slices().get(0).extentMm(), 1e-6);
-    assertEquals(List.of("The slices are tilted by 30.0 degrees (gantry tilt)"), volume.remarks());
+    assertEquals(List.of("The slices are tilted by 30.0 degrees from axial"), volume.remarks());
   }
 
   @Test
