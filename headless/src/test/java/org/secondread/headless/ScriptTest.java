@@ -133,6 +133,13 @@ class ScriptTest {
   }
 
   @Test
+  void soIsExperiment() throws Exception {
+    run(Map.of(), "experiment", "list");
+    assertTrue(callsOf("mvn").get(0).contains("-pl model-training -am"), this::allCalls);
+    assertTrue(callsOf("java").get(1).endsWith("org.secondread.training.experiment.Main list"));
+  }
+
+  @Test
   void nativeAccessIsAllowedWhereJavaAsksForIt() throws Exception {
     run(Map.of("FAKE_JAVA", "25.0.1"), "demo");
     assertTrue(callsOf("java").get(1).contains("--enable-native-access=ALL-UNNAMED"));

@@ -8,13 +8,13 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Draws head-like pictures with and without a bright spot, and their label table. */
-final class TestPictures {
+public final class TestPictures {
   private static final int SIZE = 128;
 
   private TestPictures() {}
 
   /** Pictures 0..count-1 with a lesion and 100..100+count-1 without, in {@code folder/slices}. */
-  static void write(Path folder, int count) throws IOException {
+  public static void write(Path folder, int count) throws IOException {
     Files.createDirectories(folder.resolve("slices"));
     StringBuilder table = new StringBuilder("id,hemorrhage,group\n");
     for (int i = 0; i < count; i++) {

@@ -45,6 +45,17 @@ class RocCurveTest {
         () -> RocCurve.of(new double[] {1, Double.NaN}, new boolean[] {true, false}));
   }
 
+  @Test
+  void sensitivity_at_a_specificity_is_the_best_that_keeps_it() {
+    double[] scores = {0.9, 0.8, 0.7, 0.6, 0.5, 0.4};
+    boolean[] labels = {true, false, true, true, false, false};
+    RocCurve curve = RocCurve.of(scores, labels);
+    assertEquals(1.0 / 3, curve.sensitivityAt(1), 1e-12);
+    assertEquals(1.0, curve.sensitivityAt(2.0 / 3), 1e-12);
+    assertEquals(1.0 / 3, curve.sensitivityAt(0.7), 1e-12);
+    assertEquals(1.0, curve.sensitivityAt(0), 1e-12);
+  }
+
   private static double shareOfPairs(double[] scores, boolean[] labels) {
     double right = 0;
     int pairs = 0;

@@ -54,9 +54,9 @@ final class PackStages implements AutoCloseable {
     return manifest.name() + " " + manifest.version();
   }
 
-  /** What tells this pack from any other: the checksums of its networks. */
-  String fingerprint() {
-    return manifest.files().toString();
+  /** What tells this pack's classifier from any other. */
+  String classifierChecksum() {
+    return manifest.files().get(PackManifest.CLASSIFIER);
   }
 
   @Override

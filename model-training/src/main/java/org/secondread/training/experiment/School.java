@@ -128,7 +128,7 @@ final class School {
             "; ",
             pupil.toString(),
             plan.toString(),
-            "teacher " + teacher.fingerprint(),
+            "teacher " + teacher.classifierChecksum(),
             teacher.manifest().crf().toString(),
             teacher.manifest().thresholds().toString(),
             "held out " + laboratory.options().heldOut(),
