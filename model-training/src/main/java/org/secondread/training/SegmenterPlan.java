@@ -32,7 +32,7 @@ public record SegmenterPlan(
 
   public static SegmenterPlan ours(int epochs) {
     return new SegmenterPlan(
-        epochs, 8, 160, 0.75, 0.05, 1, 2e-3, 1e-5, 5, 0.99, Augmentation.STRONG);
+        epochs, 8, 160, 0.75, 0.5, 1, 2e-3, 1e-5, 5, 0.99, Augmentation.STRONG);
   }
 
   /** For few subjects. */

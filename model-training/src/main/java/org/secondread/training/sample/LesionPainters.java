@@ -18,7 +18,8 @@ public record LesionPainters(LesionPainter training, LesionPainter exam) {
    */
   public static LesionPainters of(LesionType lesion, Path shapes) throws IOException {
     if (lesion == LesionType.ICH) {
-      return new LesionPainters(SyntheticBleed.hard(), new SyntheticBleed());
+      LesionPainter painter = new SyntheticBleed();
+      return new LesionPainters(painter, painter);
     }
     if (shapes == null) {
       LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());

@@ -14,36 +14,8 @@ import org.secondread.training.data.TrainingSlice;
  * and several small ones. Also paints what is bright and no bleed: calcifications, bone, vessels.
  */
 public final class SyntheticBleed implements LesionPainter {
-  /** As bleeds are in general; the examinations use these. */
-  private static final Mix EVERYDAY = new Mix(0.55, 0.2, 0.15, 0.25);
-
-  /** More of what is hard to learn: crescents along the skull, and bone beside the bleed. */
-  private static final Mix HARD = new Mix(0.38, 0.37, 0.15, 0.4);
-
   private static final int TRIES = 8;
   private static final int LEAST_PIXELS = 40;
-
-  private final Mix mix;
-
-  /**
-   * How often each kind comes; the rest are several small bleeds.
-   *
-   * @param bright the probability of bone that reaches in, and of vessels
-   */
-  private record Mix(double tissue, double alongSkull, double darkSpace, double bright) {}
-
-  public SyntheticBleed() {
-    this(EVERYDAY);
-  }
-
-  private SyntheticBleed(Mix mix) {
-    this.mix = mix;
-  }
-
-  /** Paints more of the bleeds that are hard to see. */
-  public static SyntheticBleed hard() {
-    return new SyntheticBleed(HARD);
-  }
 
   @Override
   public Sample on(TrainingSlice slice, Random random) {
@@ -74,12 +46,12 @@ public final class SyntheticBleed implements LesionPainter {
     return new Sample(image, slice.brain(), false, new GreyImage(size, size));
   }
 
-  private Sample attempt(PreparedSlice slice, Random random) {
+  private static Sample attempt(PreparedSlice slice, Random random) {
     GreyImage image = copy(slice.image());
-    if (random.nextDouble() < mix.bright()) {
+    if (random.nextDouble() < 0.25) {
       thickenBone(image, slice.brain(), random);
     }
-    if (random.nextDouble() < mix.bright()) {
+    if (random.nextDouble() < 0.25) {
       vessels(image, slice.brain(), random);
     }
     int size = image.width();
@@ -87,11 +59,11 @@ public final class SyntheticBleed implements LesionPainter {
     float[] alpha = new float[size * size];
     float[] rim = new float[size * size];
     double kind = random.nextDouble();
-    if (kind < mix.tissue()) {
+    if (kind < 0.55) {
       tissue(alpha, rim, inward, size, random, scale(size) * logUniform(random, 5, 34), true);
-    } else if (kind < mix.tissue() + mix.alongSkull()) {
+    } else if (kind < 0.75) {
       alongSkull(alpha, inward, slice.brain(), random);
-    } else if (kind < mix.tissue() + mix.alongSkull() + mix.darkSpace()) {
+    } else if (kind < 0.9) {
       darkSpace(alpha, inward, image, random);
     } else {
       int count = 2 + random.nextInt(3);
