@@ -3,6 +3,7 @@ package org.secondread.training;
 import java.util.List;
 import org.secondread.LesionType;
 import org.secondread.image.DistanceTransform;
+import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.lesion.ConnectedComponents;
 import org.secondread.prepare.PreparedSlice;
@@ -12,8 +13,8 @@ public enum LesionPlace {
   /** Anywhere in the brain's hull. */
   HULL {
     @Override
-    PreparedSlice of(PreparedSlice slice) {
-      return slice;
+    Mask bone(PreparedSlice slice) {
+      return new Mask(slice.brain().width(), slice.brain().height());
     }
   },
 
@@ -23,7 +24,7 @@ public enum LesionPlace {
    */
   HULL_WITHOUT_BONE {
     @Override
-    PreparedSlice of(PreparedSlice slice) {
+    Mask bone(PreparedSlice slice) {
       Mask brain = slice.brain();
       Mask outside = new Mask(brain.width(), brain.height());
       for (int i = 0; i < outside.values().length; i++) {
@@ -31,9 +32,7 @@ public enum LesionPlace {
       }
       Mask skull = DistanceTransform.dilate(outside, SKULL_REACH);
       Mask white = Mask.atLeast(slice.image(), WHITE);
-      Mask bone = ConnectedComponents.of(List.of(white)).touching(List.of(skull)).get(0);
-      return new PreparedSlice(
-          slice.image(), brain.without(DistanceTransform.dilate(bone, BONE_EDGE)), slice.grid());
+      return ConnectedComponents.of(List.of(white)).touching(List.of(skull)).get(0);
     }
   };
 
@@ -46,7 +45,18 @@ public enum LesionPlace {
   /** Covers the partial volume at the edge of bone, pixels. */
   private static final double BONE_EDGE = 1;
 
-  abstract PreparedSlice of(PreparedSlice slice);
+  abstract Mask bone(PreparedSlice slice);
+
+  /** The slice with the brain as the place of lesions. */
+  public PreparedSlice of(PreparedSlice slice) {
+    Mask bone = DistanceTransform.dilate(bone(slice), BONE_EDGE);
+    return new PreparedSlice(slice.image(), slice.brain().without(bone), slice.grid());
+  }
+
+  /** The slice's image as the classifier gets it. */
+  public GreyImage seen(PreparedSlice slice) {
+    return slice.imageWithout(bone(slice));
+  }
 
   public static LesionPlace of(LesionType lesion) {
     return switch (lesion) {

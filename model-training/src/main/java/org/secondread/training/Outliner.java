@@ -25,8 +25,9 @@ public record Outliner(
 
   public Outlines outlines(PreparedSlice whole) {
     PreparedSlice slice = place.of(whole);
-    Classification classification = classifier.classify(slice.image());
-    SliceCam cam = cams.of(slice.image(), classification);
+    GreyImage seen = place.seen(whole);
+    Classification classification = classifier.classify(seen);
+    SliceCam cam = cams.of(seen, classification);
     GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
     GreyImage refined = CamNormalisation.normalise(cam.refined(), slice.brain());
     Mask crfMask = crfMask(slice, refined);
@@ -47,7 +48,8 @@ public record Outliner(
    */
   public PseudoMask pseudoMask(PreparedSlice whole, double seedCut) {
     PreparedSlice slice = place.of(whole);
-    GreyImage refined = CamNormalisation.normalise(cams.of(slice.image()).refined(), slice.brain());
+    GreyImage refined =
+        CamNormalisation.normalise(cams.of(place.seen(whole)).refined(), slice.brain());
     Mask seed = Mask.atLeast(refined, seedCut);
     Mask seeded =
         ConnectedComponents.of(List.of(crfMask(slice, refined))).touching(List.of(seed)).get(0);

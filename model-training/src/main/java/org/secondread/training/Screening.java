@@ -15,14 +15,14 @@ import org.secondread.training.data.TrainingSlice;
  */
 public record Screening(double[] probabilities, boolean[] labels) {
 
-  public static Screening of(Classifier classifier, List<TrainingSlice> slices) {
+  public static Screening of(Classifier classifier, LesionPlace place, List<TrainingSlice> slices) {
     boolean[] labels = new boolean[slices.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = slices.get(i).lesion();
     }
     double[] probabilities =
         slices.stream()
-            .mapToDouble(slice -> classifier.classify(slice.prepared().image()).probability())
+            .mapToDouble(slice -> classifier.classify(place.seen(slice.prepared())).probability())
             .toArray();
     return new Screening(probabilities, labels);
   }

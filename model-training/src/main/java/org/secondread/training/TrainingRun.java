@@ -181,7 +181,11 @@ public final class TrainingRun {
               start.epochs(),
               "AUC",
               () ->
-                  Screening.of(cancellable(new TorchClassifier(learner.average())), heldOut).auc(),
+                  Screening.of(
+                          cancellable(new TorchClassifier(learner.average())),
+                          LesionPlace.of(options.lesion()),
+                          heldOut)
+                      .auc(),
               curve -> Checkpoint.save(file, learner, curve, madeFrom),
               cancellation)) {
         Curve curve = new EpochLoop(options.seed(), progress).train(curriculum, learner, start);

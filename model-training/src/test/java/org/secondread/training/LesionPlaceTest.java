@@ -1,5 +1,6 @@
 package org.secondread.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,16 @@ class LesionPlaceTest {
   @Test
   void white_blood_apart_from_the_skull_stays() {
     assertTrue(LesionPlace.of(LesionType.ICH).of(slice()).brain().at(45, 45));
+  }
+
+  @Test
+  void the_classifier_sees_white_blood_but_no_bone() {
+    PreparedSlice slice = slice();
+    GreyImage seen = LesionPlace.of(LesionType.ICH).seen(slice);
+    assertEquals(0, seen.at(8, 30), "the bar of bone");
+    assertEquals(1, seen.at(45, 45), "blood");
+    assertEquals(1, seen.at(3, 30), "the skull around the hull");
+    assertArrayEquals(slice.image().values(), LesionPlace.of(LesionType.ACI).seen(slice).values());
   }
 
   @Test

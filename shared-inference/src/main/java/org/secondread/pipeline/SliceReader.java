@@ -63,7 +63,8 @@ final class SliceReader {
 
   SliceFinding read(int index, Slice slice) {
     cancellation.check();
-    PreparedSlice prepared = clock.time(Stage.PREPARE, () -> prepare(slice));
+    ReadSlice read = clock.time(Stage.PREPARE, () -> prepare(slice));
+    PreparedSlice prepared = read.prepared();
     if (prepared.brain().count() == 0) {
       return new SliceFinding(
           index,
@@ -74,7 +75,7 @@ final class SliceReader {
     }
     cancellation.check();
     Classification whole =
-        clock.time(Stage.CLASSIFY, () -> multiScaleCam.classifier().classify(prepared.image()));
+        clock.time(Stage.CLASSIFY, () -> multiScaleCam.classifier().classify(read.seen()));
     OptionalDouble probability = OptionalDouble.of(whole.probability());
     if (whole.probability() < pack.gate()) {
       return new SliceFinding(
@@ -84,25 +85,34 @@ final class SliceReader {
           StageMasks.none(empty),
           Optional.empty());
     }
-    return outline(index, prepared, whole);
+    return outline(index, read, whole);
   }
 
-  private PreparedSlice prepare(Slice slice) {
+  /**
+   * @param prepared the slice with the brain as the place of lesions
+   * @param seen its image as the classifier gets it
+   */
+  private record ReadSlice(PreparedSlice prepared, GreyImage seen) {}
+
+  private ReadSlice prepare(Slice slice) {
     PreparedSlice prepared =
         preparation.prepare(
             window.apply(slice.values()),
             slice.geometry().rowSpacing(),
             slice.geometry().columnSpacing());
-    return pack.modality().equals(COMPUTED_TOMOGRAPHY)
-        ? prepared.withoutBone(slice.values())
-        : prepared;
+    if (!pack.modality().equals(COMPUTED_TOMOGRAPHY)) {
+      return new ReadSlice(prepared, prepared.image());
+    }
+    return new ReadSlice(
+        prepared.withoutBone(slice.values()), prepared.imageWithout(prepared.bone(slice.values())));
   }
 
-  private SliceFinding outline(int index, PreparedSlice prepared, Classification whole) {
+  private SliceFinding outline(int index, ReadSlice read, Classification whole) {
+    PreparedSlice prepared = read.prepared();
     GreyImage image = prepared.image();
     Mask brain = prepared.brain();
     cancellation.check();
-    SliceCam cams = clock.time(Stage.CAM, () -> multiScaleCam.of(image, whole));
+    SliceCam cams = clock.time(Stage.CAM, () -> multiScaleCam.of(read.seen(), whole));
     GreyImage origin = CamNormalisation.normalise(cams.origin(), brain);
     GreyImage refined = CamNormalisation.normalise(cams.refined(), brain);
     GreyImage crf = clock.time(Stage.CRF, () -> camCrf.infer(image, refined, brain, cancellation));

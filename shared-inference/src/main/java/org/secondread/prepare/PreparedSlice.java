@@ -20,15 +20,43 @@ public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {
   /** Covers the partial volume at the edge of bone, pixels of the model's square. */
   private static final double BONE_EDGE = 2;
 
+  /** The same for the image, where a thin bleed beside bone is to stay seen. */
+  private static final double BLANKED_EDGE = 1;
+
   /**
-   * The same slice with bone taken out of the brain, for the window shows both as white. The
-   * networks' input stays as it is.
+   * The same slice with bone taken out of the brain, for the window shows both as white. The image
+   * stays as it is.
    *
    * @param hounsfield the source slice, HU
    */
   public PreparedSlice withoutBone(GreyImage hounsfield) {
-    Mask bone =
-        DistanceTransform.dilate(Mask.atLeast(grid.toModel(hounsfield), LEAST_BONE_HU), BONE_EDGE);
+    Mask bone = DistanceTransform.dilate(bone(hounsfield), BONE_EDGE);
     return new PreparedSlice(image, brain.without(bone), grid);
+  }
+
+  /**
+   * What is too dense for acute blood.
+   *
+   * @param hounsfield the source slice, HU
+   */
+  public Mask bone(GreyImage hounsfield) {
+    return Mask.atLeast(grid.toModel(hounsfield), LEAST_BONE_HU);
+  }
+
+  /**
+   * The image as the classifier gets it: bone that reaches into the hull is blanked, for of all
+   * things it passes for blood most often.
+   *
+   * @param bone on the model's square
+   */
+  public GreyImage imageWithout(Mask bone) {
+    Mask blanked = DistanceTransform.dilate(bone, BLANKED_EDGE);
+    float[] values = image.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      if (brain.values()[i] && blanked.values()[i]) {
+        values[i] = 0;
+      }
+    }
+    return new GreyImage(image.width(), image.height(), values);
   }
 }

@@ -149,6 +149,25 @@ class SlicePreparationTest {
   }
 
   @Test
+  void the_classifier_sees_blood_but_no_bone_within_the_hull() {
+    PreparedSlice prepared = preparation.prepare(head(400, 300, 0.45, 1), 1, 1);
+    GreyImage hounsfield = new GreyImage(400, 300);
+    for (int y = 0; y < 300; y++) {
+      for (int x = 150; x < 250; x++) {
+        hounsfield.values()[y * 400 + x] = x < 200 ? 95 : 130;
+      }
+    }
+    GreyImage seen = prepared.imageWithout(prepared.bone(hounsfield));
+    assertEquals(0, seen.at(150, 128), "bone of 130 HU is blank");
+    for (int i = 0; i < seen.values().length; i++) {
+      boolean boneSide = i % 256 > 110;
+      if (!boneSide || !prepared.brain().values()[i]) {
+        assertEquals(prepared.image().values()[i], seen.values()[i], "pixel " + i);
+      }
+    }
+  }
+
+  @Test
   void a_map_of_the_wrong_size_is_refused() {
     ModelGrid grid = new ModelGrid(512, 400, 256, 0, 0, 2, 2);
     String message =

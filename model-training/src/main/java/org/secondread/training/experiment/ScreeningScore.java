@@ -36,7 +36,8 @@ final class ScreeningScore implements Experiment {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
     try (PackStages pack = PackStages.open(options)) {
-      Screening screening = Screening.of(pack.outliner().classifier(), data.heldOut());
+      Screening screening =
+          Screening.of(pack.outliner().classifier(), pack.outliner().place(), data.heldOut());
       List<String> groups = data.heldOut().stream().map(slice -> slice.source().group()).toList();
       String file = "screening-" + options.lesion().id();
       RocCurve roc = RocCurve.of(screening.probabilities(), screening.labels());
