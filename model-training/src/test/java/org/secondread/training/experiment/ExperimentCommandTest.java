@@ -24,12 +24,13 @@ import org.secondread.training.TestPictures;
 class ExperimentCommandTest {
   private static final String HELD_OUT = "2-3,102-103";
 
-  @TempDir private Path folder;
+  private Path folder;
   private Path data;
 
   /** Draws pictures and makes a pack from them, which is what 'masks' trains. */
   @BeforeAll
-  void makeAPack() throws IOException {
+  void makeAPack(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     data = folder.resolve("data");
     TestPictures.write(data.resolve("head-ct"), 6);
     Result masks = run("masks", "--recipes=default", "--pack=" + folder.resolve("none"));
