@@ -54,11 +54,6 @@ final class PackStages implements AutoCloseable {
     return manifest.name() + " " + manifest.version();
   }
 
-  /** What tells this pack's classifier from any other. */
-  String classifierChecksum() {
-    return manifest.files().get(PackManifest.CLASSIFIER);
-  }
-
   @Override
   public void close() {
     networks.close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
@@ -83,7 +84,8 @@ final class School {
   private Map<String, Double> examine(Pupil pupil, ResultStore.Key key, TorchSegmenter segmenter)
       throws IOException {
     List<Mask> found = new ArrayList<>();
-    for (PreparedSlice slice : data.exam().slices()) {
+    for (PreparedSlice whole : data.exam().slices()) {
+      PreparedSlice slice = teacher.outliner().place().of(whole);
       Mask mask = Mask.atLeast(segmenter.probability(slice.image()), cut());
       for (int i = 0; i < mask.values().length; i++) {
         mask.values()[i] &= slice.brain().values()[i];
@@ -105,11 +107,29 @@ final class School {
 
   /** Without CRF_mask, Refined_mask stands in its place in the cross-entropy (Eq. 9). */
   private List<PseudoMask> lessons(boolean crf) {
+    return crf
+        ? pseudoMasks()
+        : pseudoMasks().stream().map(m -> new PseudoMask(m.seed(), m.seed())).toList();
+  }
+
+  private List<PseudoMask> pseudoMasks() {
     if (masks == null) {
       laboratory.announcer().say("Outlining the slices to train on by CAM and CRF");
       masks = data.training().stream().map(this::pseudoMask).toList();
     }
-    return crf ? masks : masks.stream().map(m -> new PseudoMask(m.seed(), m.seed())).toList();
+    return masks;
+  }
+
+  private static long checksum(List<PseudoMask> masks) {
+    CRC32 sum = new CRC32();
+    for (PseudoMask mask : masks) {
+      for (Mask part : List.of(mask.seed(), mask.crf())) {
+        for (boolean inside : part.values()) {
+          sum.update(inside ? 1 : 0);
+        }
+      }
+    }
+    return sum.getValue();
   }
 
   private PseudoMask pseudoMask(TrainingSlice slice) {
@@ -128,9 +148,8 @@ final class School {
             "; ",
             pupil.toString(),
             plan.toString(),
-            "teacher " + teacher.classifierChecksum(),
-            teacher.manifest().crf().toString(),
-            teacher.manifest().thresholds().toString(),
+            "taught %08x".formatted(checksum(pseudoMasks())),
+            "cut at " + cut(),
             "held out " + laboratory.options().heldOut(),
             data.key(),
             "seed " + seed));

@@ -59,7 +59,7 @@ final class Segmenters implements Experiment {
                   plan.rate(),
                   school.cut()));
       facts.add(
-          "Without CRF_mask, Refined_mask takes its place in the cross-entropy (Eq. 9); the others but the last row have that loss too");
+          "Without CRF_mask, Refined_mask takes its place in the cross-entropy (Eq. 9); the other nets have that loss too");
       facts.add(
           "Truth: %d synthetic lesions painted on held-out lesion-free slices"
               .formatted(data.exam().truth().size()));

@@ -58,11 +58,12 @@ final class ThresholdCurve implements Experiment {
       Arrays.fill(row, ConfusionCounts.NONE);
     }
     for (int i = 0; i < data.exam().slices().size(); i++) {
-      PreparedSlice slice = data.exam().slices().get(i);
+      PreparedSlice whole = data.exam().slices().get(i);
+      PreparedSlice slice = outliner.place().of(whole);
       Mask truth = data.exam().truth().get(i);
-      SliceCam cam = outliner.cams().of(slice.image());
+      SliceCam cam = outliner.cams().of(outliner.place().seen(whole));
       GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
-      Outlines outlines = outliner.outlines(slice);
+      Outlines outlines = outliner.outlines(whole);
       GreyImage probability = outliner.segmenter().probability(slice.image());
       for (int step = 0; step < STEPS; step++) {
         double cut = threshold(step);

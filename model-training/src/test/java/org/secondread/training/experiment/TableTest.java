@@ -73,8 +73,7 @@ class TableTest {
   void a_row_of_another_length_than_the_header_is_refused() {
     List<Column> columns = List.of(new Column("Dice", 3));
     List<Row> rows = List.of(new Row("x", 0, List.of()));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Table("t", "", "Mask", columns, rows));
+    assertThrows(IllegalArgumentException.class, () -> new Table("t", "", "Mask", columns, rows));
   }
 
   @Test
