@@ -15,7 +15,6 @@ import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
-import org.secondread.progress.Cancellation;
 import org.secondread.training.Architecture;
 import org.secondread.training.Examination;
 import org.secondread.training.Outlines;
@@ -102,7 +101,7 @@ final class Masks implements Experiment {
           Path folder = laboratory.results().file(key, "");
           TrainOptions training = training(options, recipe, seed, folder);
           Examination examination =
-              new TrainingRun(training, laboratory.announcer(), new Cancellation()).run();
+              new TrainingRun(training, laboratory.announcer(), laboratory.cancellation()).run();
           picture(
               laboratory.results().file(key, ".png"),
               examination.exam(),
