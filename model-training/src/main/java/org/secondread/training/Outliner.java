@@ -31,13 +31,15 @@ public record Outliner(
     GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
     GreyImage refined = CamNormalisation.normalise(cam.refined(), slice.brain());
     Mask crfMask = crfMask(slice, refined);
+    GreyImage lesion = segmenter.probability(slice.image());
     return new Outlines(
         classification.probability(),
         refined,
         Mask.atLeast(origin, thresholds.cam()),
         Mask.atLeast(refined, thresholds.cam()),
         crfMask,
-        last(slice, crfMask));
+        lesion,
+        last(lesion, thresholds.probability(), slice.brain(), crfMask));
   }
 
   /**
@@ -59,11 +61,6 @@ public record Outliner(
   private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam) {
     GreyImage q = crf.infer(slice.image(), normalisedCam, slice.brain(), new Cancellation());
     return Mask.atLeast(q, CamCrf.THRESHOLD);
-  }
-
-  private Mask last(PreparedSlice slice, Mask crfMask) {
-    GreyImage probability = segmenter.probability(slice.image());
-    return last(probability, thresholds.probability(), slice.brain(), crfMask);
   }
 
   /**

@@ -11,7 +11,14 @@ import org.secondread.image.Mask;
  * @param origin Origin_mask: CAM of scale 1 alone, cut by Eq. 12
  * @param refined Refined_mask: four-scale CAM, cut by Eq. 12
  * @param crf CRF_mask
+ * @param lesion the segmenter's lesion probability, 0..1
  * @param last the segmenter's mask, without components that CRF_mask does not touch
  */
 public record Outlines(
-    double probability, GreyImage cam, Mask origin, Mask refined, Mask crf, Mask last) {}
+    double probability,
+    GreyImage cam,
+    Mask origin,
+    Mask refined,
+    Mask crf,
+    GreyImage lesion,
+    Mask last) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.secondread.image.GreyImage;
 import org.secondread.metrics.ConfusionCounts;
 
 /**
@@ -57,6 +58,13 @@ record Reproduction(List<Figure> figures) {
               figures.add(new Figure("Dice of " + stage, counts.dice(), found.dice(), 0));
               figures.add(new Figure("MIoU of " + stage, counts.meanIou(), found.meanIou(), 0));
             });
+    for (int i = 0; i < trained.outlines().size(); i++) {
+      figures.add(
+          lesion(
+              trained.heldOut().get(i).source().id(),
+              trained.outlines().get(i).lesion(),
+              packed.outlines().get(i).lesion()));
+    }
     return new Reproduction(figures);
   }
 
@@ -93,6 +101,22 @@ record Reproduction(List<Figure> figures) {
               worst.packed(),
               LIMIT));
     }
+  }
+
+  /** The pixel whose lesion probability differs most; empty masks would hide that. */
+  private static Figure lesion(String slice, GreyImage trained, GreyImage packed) {
+    int worst = 0;
+    for (int i = 0; i < trained.values().length; i++) {
+      if (difference(trained, packed, i) > difference(trained, packed, worst)) {
+        worst = i;
+      }
+    }
+    String name = "lesion probability of a pixel of " + slice;
+    return new Figure(name, trained.values()[worst], packed.values()[worst], 0);
+  }
+
+  private static double difference(GreyImage a, GreyImage b, int pixel) {
+    return Math.abs(a.values()[pixel] - b.values()[pixel]);
   }
 
   private static double shareAround(Screening screening, double cut) {
