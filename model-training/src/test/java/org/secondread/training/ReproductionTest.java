@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,23 +34,13 @@ class ReproductionTest {
     Path data = folder.resolve("data");
     TestPictures.write(data, 4);
     TinyTraining training = TinyTraining.in(folder, data);
-    assertEquals(0, training.train().status());
-    String card = Files.readString(training.out().resolve("MODEL_CARD.md"));
-    assertTrue(card.contains("Read back with ONNX Runtime"), card);
-    TrainOptions resumed = training.options("--resume");
-
     for (String network : List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER)) {
-      Files.deleteIfExists(training.out().resolve(PackManifest.FILE));
       TrainingRun changing =
           new TrainingRun(
-              resumed,
+              training.options("--resume"),
               sentence -> {},
               new Cancellation(),
               (pack, trained, cancellation) -> {
-                Examination honest = PackExaminer.examine(pack, trained, cancellation);
-                Reproduction same = Reproduction.of(trained, honest);
-                System.out.println(same.sentence());
-                assertTrue(same.worst().difference() < Reproduction.LIMIT, same.sentence());
                 changeWeights(pack, network);
                 return PackExaminer.examine(pack, trained, cancellation);
               });
@@ -56,6 +48,16 @@ class ReproductionTest {
       assertTrue(message.contains("does not give what the trainer found"), message);
       assertFalse(Files.exists(training.out().resolve(PackManifest.FILE)), network);
     }
+
+    TinyTraining.Result honest = training.train("--resume");
+    assertEquals(0, honest.status(), honest.text());
+    assertTrue(Files.exists(training.out().resolve(PackManifest.FILE)));
+    String card = Files.readString(training.out().resolve("MODEL_CARD.md"));
+    assertTrue(card.contains("Read back with ONNX Runtime"), card);
+    JsonNode metrics = new ObjectMapper().readTree(training.run().resolve("metrics.json").toFile());
+    double largest = metrics.at("/packAgainstTrainer/largestDifference").asDouble();
+    System.out.println("Pack against trainer: largest difference " + largest);
+    assertTrue(largest < Reproduction.LIMIT, () -> String.valueOf(largest));
   }
 
   @Test
