@@ -35,6 +35,14 @@ public final class Main {
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
     return train
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(TrainCommand::explain);
+  }
+
+  private static int explainUsage(CommandLine.ParameterException failure, String[] args) {
+    var err = failure.getCommandLine().getErr();
+    err.println("secondread train: " + failure.getMessage());
+    err.println("secondread train --help shows all options");
+    return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
   }
 }

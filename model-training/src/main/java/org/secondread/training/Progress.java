@@ -3,6 +3,7 @@ package org.secondread.training;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,6 +17,8 @@ import org.secondread.training.curve.Curve;
 public final class Progress implements EpochListener, AutoCloseable {
   private static final int MEASURES = 12;
   private static final int PARTS = 100;
+  private static final int LINE_LENGTH = 110;
+  private static final int LINES_EVERY_MILLIS = 60_000;
 
   private final ProgressBar bar;
   private final int epochs;
@@ -43,14 +46,20 @@ public final class Progress implements EpochListener, AutoCloseable {
     this.measure = measure;
     this.keeper = keeper;
     this.cancellation = cancellation;
-    bar =
+    ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax((long) epochs * PARTS)
             .startsFrom((long) done * PARTS, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(1000)
-            .build();
+            .setUpdateIntervalMillis(1000);
+    if (!Boolean.getBoolean("secondread.terminal")) {
+      // A bar redraws its line, which no log file can show.
+      builder
+          .setConsumer(new DelegatingProgressBarConsumer(System.err::println, LINE_LENGTH))
+          .setUpdateIntervalMillis(LINES_EVERY_MILLIS);
+    }
+    bar = builder.build();
   }
 
   @Override

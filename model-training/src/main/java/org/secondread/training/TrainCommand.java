@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.metrics.ConfusionCounts;
+import org.secondread.pack.PackManifest;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
@@ -78,6 +79,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, description = "folder of the model pack to write")
   private Path out;
+
+  @Option(names = "--replace", description = "replace a pack that is at --out already")
+  private boolean replace;
 
   @Option(
       names = "--run",
@@ -211,6 +215,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (validationBlocks != null && validationPatients != null) {
       throw usage("--validation-blocks and --validation-patients exclude each other; give one");
+    }
+    if (!replace && Files.exists(out.resolve(PackManifest.FILE))) {
+      throw usage(out + " holds a model pack already; name another folder or give --replace");
     }
     LesionType type;
     try {

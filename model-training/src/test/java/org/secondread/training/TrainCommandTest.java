@@ -43,9 +43,14 @@ class TrainCommandTest {
     }
     assertTrue(Files.readString(out.resolve("MODEL_CARD.md")).contains("Not for clinical use"));
 
-    Result resumed = train(data, out, "--resume", "--threads", "2");
+    Result again = train(data, out);
+    assertEquals(2, again.status());
+    assertTrue(again.text().contains("--replace"), again.text());
+    assertTrue(again.text().lines().count() <= 3, again.text());
+
+    Result resumed = train(data, out, "--resume", "--replace", "--threads", "2");
     assertEquals(0, resumed.status(), resumed.text());
-    Result other = train(data, out, "--resume", "--width=8");
+    Result other = train(data, out, "--resume", "--replace", "--width=8");
     assertEquals(5, other.status(), other.text());
     assertTrue(other.text().contains("--width was 4 and is 8"), other.text());
   }

@@ -24,6 +24,9 @@ import java.util.Set;
  *       {@code infarct}, holding 0/1, no/yes or false/true;
  *   <li>optional: column {@code slice}: which slice of a volume or series, counted from the feet,
  *       from 0. A whole volume or series can only be labelled as lesion-free;
+ *   <li>optional: column {@code mirrored}, holding {@code left} or {@code right}: this half of the
+ *       patient is mirrored over the other, so that the half without a lesion gives a lesion-free
+ *       slice;
  *   <li>optional: column {@code group}, {@code patient}, {@code patient_id} or {@code subject}:
  *       slices that belong together and are never split between training and validation. Without
  *       it, a picture or volume stands alone and a DICOM series belongs to its patient.
@@ -37,6 +40,7 @@ public final class LabelTable {
       List.of("label", "lesion", "hemorrhage", "haemorrhage", "infarct");
   private static final List<String> GROUP = List.of("group", "patient", "patient_id", "subject");
   private static final List<String> SLICE = List.of("slice");
+  private static final List<String> MIRRORED = List.of("mirrored");
   private static final Set<String> YES = Set.of("1", "yes", "true");
   private static final Set<String> NO = Set.of("0", "no", "false");
 
@@ -58,6 +62,7 @@ public final class LabelTable {
     int labelColumn = column(table, header, LABEL, "the label");
     int groupColumn = optional(header, GROUP);
     int sliceColumn = optional(header, SLICE);
+    int mirrorColumn = optional(header, MIRRORED);
     ImageFolder folder = ImageFolder.of(images);
     Map<Key, LabelledImage> rows = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
@@ -82,10 +87,11 @@ public final class LabelTable {
               "%s line %d".formatted(table, line + 1),
               id,
               sliceColumn < 0 ? "" : clean(cells[sliceColumn]),
+              mirror(table, line, mirrorColumn < 0 ? "" : clean(cells[mirrorColumn])),
               label(table, line, clean(cells[labelColumn])),
               groupColumn < 0 ? "" : clean(cells[groupColumn]));
       for (LabelledImage image : row.images(found)) {
-        if (rows.put(new Key(image.source(), image.slice()), image) != null) {
+        if (rows.put(new Key(image.source(), image.slice(), image.mirror()), image) != null) {
           throw new TrainingDataException(
               "%s line %d names '%s' a second time; keep one row per picture"
                   .formatted(table, line + 1, image.id()));
@@ -97,15 +103,16 @@ public final class LabelTable {
     return List.copyOf(rows.values());
   }
 
-  private record Key(ImageSource source, int slice) {}
+  private record Key(ImageSource source, int slice, Mirror mirror) {}
 
   /** A line of the table. */
-  private record Row(String place, String id, String slice, boolean lesion, String group) {
+  private record Row(
+      String place, String id, String slice, Mirror mirror, boolean lesion, String group) {
 
     List<LabelledImage> images(ImageFolder.Found found) throws IOException {
       ImageSource source = found.source();
       if (source instanceof PictureFile) {
-        return List.of(new LabelledImage(id, source, 0, lesion, group.isEmpty() ? id : group));
+        return List.of(image(id, source, 0));
       }
       if (found.slice() >= 0) {
         return List.of(image(id, source, found.slice()));
@@ -127,8 +134,11 @@ public final class LabelTable {
     }
 
     private LabelledImage image(String name, ImageSource source, int number) {
+      String own = source instanceof PictureFile ? id : source.patient();
+      String shown =
+          mirror == Mirror.NONE ? name : name + " " + mirror.name().toLowerCase(Locale.ROOT);
       return new LabelledImage(
-          name, source, number, lesion, group.isEmpty() ? source.patient() : group);
+          shown, source, number, mirror, lesion, group.isEmpty() ? own : group);
     }
 
     private int number(int count) throws TrainingDataException {
@@ -174,6 +184,18 @@ public final class LabelTable {
 
   private static int optional(List<String> header, List<String> names) {
     return names.stream().mapToInt(header::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+  }
+
+  private static Mirror mirror(Path table, int line, String value) throws TrainingDataException {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "" -> Mirror.NONE;
+      case "left" -> Mirror.LEFT;
+      case "right" -> Mirror.RIGHT;
+      default ->
+          throw new TrainingDataException(
+              "%s line %d mirrors '%s', expected left, right or nothing"
+                  .formatted(table, line + 1, value));
+    };
   }
 
   private static boolean label(Path table, int line, String value) throws TrainingDataException {

@@ -37,7 +37,10 @@ public record SliceLoader(Intensity intensity, SlicePreparation preparation, Str
       for (LabelledImage image : entry.getValue()) {
         slices.put(
             image,
-            new TrainingSlice(image, prepared.get(image.slice()), height(prepared, image.slice())));
+            new TrainingSlice(
+                image,
+                image.mirror().apply(prepared.get(image.slice())),
+                height(prepared, image.slice())));
       }
     }
     return images.stream().map(slices::get).toList();

@@ -92,7 +92,7 @@ public final class SyntheticInfarct implements LesionPainter {
   private static void spots(float[] share, BrainPlace place, Random random) {
     int size = place.size();
     double scale = size / 256.0;
-    int centre = place.inside(random, 4 * scale, size);
+    int centre = place.inside(random, 2 * scale, size);
     if (centre < 0) {
       return;
     }

@@ -1,0 +1,129 @@
+package org.secondread.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.LesionType;
+import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.progress.Cancellation;
+import org.secondread.training.data.LabelTable;
+import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.Leaks;
+import org.secondread.training.data.Split;
+import org.secondread.training.data.TrainingDataException;
+import org.secondread.training.data.TrainingSlice;
+import org.secondread.volume.SeriesCandidate;
+import org.secondread.volume.SeriesFinder;
+import org.secondread.volume.Volume;
+import org.secondread.volume.VolumeReader;
+
+class SeriesInputTest {
+  @TempDir private Path folder;
+
+  @Test
+  void nifti_slices_are_labelled_by_number_and_a_whole_volume_as_free_of_lesions()
+      throws IOException {
+    TestVolumes.writeBrain(folder.resolve("in/a.nii.gz"), 64, 8, 1);
+    TestVolumes.writeBrain(folder.resolve("in/b.nii.gz"), 64, 8, 2);
+    List<LabelledImage> images =
+        read("file,slice,label,patient\nin/a.nii.gz,3,1,p\na,4,0,p\nb,,0,\n");
+    assertEquals(10, images.size());
+    assertEquals(3, images.get(0).slice());
+    assertTrue(images.get(0).lesion());
+    assertEquals("p", images.get(1).group());
+    assertEquals("b.nii.gz", images.get(9).group());
+    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    assertEquals(images, slices.stream().map(TrainingSlice::source).toList());
+    assertEquals(3 / 7.0, slices.get(0).height(), 1e-9);
+    assertTrue(slices.get(0).prepared().brain().count() > 1000);
+  }
+
+  @Test
+  void mistakes_in_slices_are_named() throws IOException {
+    TestVolumes.writeBrain(folder.resolve("a.nii.gz"), 64, 8, 1);
+    assertMessage("which of its 8 slices", () -> read("id,label\na,1\n"));
+    assertMessage("slice '8' of 'a', expected 0 to 7", () -> read("id,slice,label\na,8,1\n"));
+    assertMessage("slice 'x'", () -> read("id,slice,label\na,x,1\n"));
+    assertMessage("a second time", () -> read("id,slice,label\na,,0\na,2,1\n"));
+    Files.writeString(folder.resolve("a.nii.gz"), "no volume");
+    assertMessage("Cannot read a volume", () -> read("id,slice,label\na,2,1\n"));
+    assertMessage("are not below", () -> read("id,label\n1.2.3,0\na,1\n"));
+  }
+
+  @Test
+  void dicom_is_labelled_by_image_and_by_series() throws Exception {
+    new HeadCtPhantom(HeadCtPhantom.Parameters.demo().withSize(8, 128)).write(folder);
+    SeriesCandidate series =
+        new SeriesFinder()
+            .find(List.of(folder), (done, total, stage) -> {}, new Cancellation())
+            .series()
+            .get(0);
+    Volume volume = new VolumeReader().read(series, (done, total, stage) -> {}, new Cancellation());
+    String uid = volume.slices().get(5).source().sopInstanceUid();
+    String first = volume.slices().get(0).source().sopInstanceUid();
+    List<LabelledImage> images = read("uid,label\n%s,1\n%s,0\n".formatted(uid, first));
+    assertEquals(5, images.get(0).slice());
+    assertEquals("patient 1", images.get(0).group());
+    String all = series.seriesInstanceUid();
+    assertMessage("which of its 8 slices", () -> read("uid,label\n%s,1\n".formatted(all)));
+    List<LabelledImage> bySeries = read("uid,slice,label\n%s,5,1\n%s,0,0\n".formatted(all, all));
+    assertEquals(images.get(0).slice(), bySeries.get(0).slice());
+    assertEquals(2, TrainingRun.loader(LesionType.ICH).read(images).size());
+    assertMessage(
+        "is of modality CT, but this lesion is read on MR",
+        () -> TrainingRun.loader(LesionType.ACI).read(images));
+  }
+
+  @Test
+  void patients_are_held_out_as_a_whole() throws IOException {
+    StringBuilder table = new StringBuilder("file,slice,label,patient\n");
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      TestVolumes.writeBrain(folder.resolve(name + ".nii.gz"), 32, 6, name.charAt(0));
+      for (int i = 0; i < 6; i++) {
+        table.append("%s,%d,%d,%s%n".formatted(name, i, i % 2, name));
+      }
+    }
+    List<LabelledImage> images = read(table.toString());
+    for (Split split : List.of(Split.automatic(images), Split.byPatients(images, "e"))) {
+      List<String> heldOut =
+          split.validation().stream().map(LabelledImage::group).distinct().toList();
+      assertEquals(List.of("e"), heldOut);
+      assertFalse(split.training().stream().anyMatch(image -> heldOut.contains(image.group())));
+    }
+    assertMessage("No patient or group 'x'", () -> Split.byPatients(images, "a, x"));
+    assertMessage("The training part holds", () -> Split.byPatients(images, "a,b,c,d,e"));
+  }
+
+  @Test
+  void the_same_picture_on_both_sides_is_refused() throws IOException {
+    TestVolumes.writeBrain(folder.resolve("a.nii.gz"), 64, 8, 1);
+    Files.copy(folder.resolve("a.nii.gz"), folder.resolve("b.nii.gz"));
+    TestVolumes.writeBrain(folder.resolve("c.nii.gz"), 64, 8, 3);
+    List<LabelledImage> images = read("id,slice,label\na,3,1\nb,3,1\nc,3,0\n");
+    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    Leaks.refuse(slices.subList(0, 1), slices.subList(2, 3));
+    assertMessage(
+        "a#3 (a.nii.gz) and b#3 (b.nii.gz)",
+        () -> Leaks.refuse(slices.subList(0, 1), slices.subList(1, 3)));
+  }
+
+  private List<LabelledImage> read(String table) throws IOException {
+    Path file = folder.resolve("table.csv");
+    Files.writeString(file, table);
+    return LabelTable.read(file, folder);
+  }
+
+  private static void assertMessage(String part, Executable executable) {
+    String message = assertThrows(TrainingDataException.class, executable).getMessage();
+    assertTrue(message.contains(part), message);
+  }
+}
