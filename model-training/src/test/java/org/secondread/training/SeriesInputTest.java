@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
+import org.secondread.image.Mask;
 import org.secondread.phantom.HeadCtPhantom;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.data.LabelTable;
@@ -54,9 +55,34 @@ class SeriesInputTest {
     assertMessage("slice '8' of 'a', expected 0 to 7", () -> read("id,slice,label\na,8,1\n"));
     assertMessage("slice 'x'", () -> read("id,slice,label\na,x,1\n"));
     assertMessage("a second time", () -> read("id,slice,label\na,,0\na,2,1\n"));
+    assertMessage("are not below", () -> read("id,label\n1.2.3,0\na,0\n"));
+    assertMessage(
+        "mirrors 'both', expected left, right", () -> read("id,label,mirrored\na,0,both\n"));
     Files.writeString(folder.resolve("a.nii.gz"), "no volume");
     assertMessage("Cannot read a volume", () -> read("id,slice,label\na,2,1\n"));
-    assertMessage("are not below", () -> read("id,label\n1.2.3,0\na,1\n"));
+  }
+
+  @Test
+  void the_healthy_half_is_mirrored_over_the_other() throws IOException {
+    TestVolumes.write(
+        folder.resolve("a.nii.gz"),
+        64,
+        8,
+        (x, y, z) -> {
+          double radius = Math.hypot((x - 31.5) / 24, (y - 31.5) / 27);
+          boolean infarct = Math.hypot(x - 45, y - 32) < 5; // on the patient's left
+          return radius >= 1 ? 0 : infarct ? 480 : 200;
+        });
+    List<LabelledImage> images = read("id,slice,mirrored,label\na,3,,1\na,3,right,0\na,3,left,1\n");
+    assertEquals("a#3 right", images.get(1).id());
+    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    int[] bright = new int[3];
+    for (int i = 0; i < bright.length; i++) {
+      bright[i] = Mask.atLeast(slices.get(i).prepared().image(), 0.7).count();
+    }
+    assertTrue(bright[0] > 300, bright[0] + " bright pixels");
+    assertEquals(0, bright[1]);
+    assertEquals(2 * bright[0], bright[2]);
   }
 
   @Test
