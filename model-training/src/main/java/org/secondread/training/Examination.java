@@ -17,7 +17,7 @@ import org.secondread.training.data.TrainingSlice;
  * @param gate the gate chosen on these very slices
  * @param heldOut the held-out slices
  * @param outlines one per held-out slice
- * @param exam synthetic bleeds on held-out slices
+ * @param exam synthetic lesions on held-out slices
  * @param examOutlines one per slice of the exam
  */
 public record Examination(

@@ -38,7 +38,7 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
             "Classifier",
             "AUC on held-out slices",
             "Segmenter",
-            "Dice on synthetic bleeds, held-out slices");
+            "Dice on synthetic lesions, held-out slices");
     picture(run.resolve("curves.png"), CurvePlot.draw(curves, measures));
     montages(run, examination);
     String report =
