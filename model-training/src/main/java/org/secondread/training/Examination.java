@@ -38,7 +38,7 @@ public record Examination(
       SyntheticExam exam,
       Curve classifierCurve,
       Curve segmenterCurve) {
-    Screening screening = Screening.of(outliner.classifier(), outliner.place(), heldOut);
+    Screening screening = Screening.of(outliner.classifier(), outliner.place(), heldOut, exam);
     List<Outlines> outlines = new ArrayList<>();
     for (TrainingSlice slice : heldOut) {
       outlines.add(outliner.outlines(slice.prepared()));

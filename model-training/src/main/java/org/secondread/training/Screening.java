@@ -5,6 +5,7 @@ import java.util.List;
 import org.secondread.cam.Classifier;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.metrics.RocCurve;
+import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.data.TrainingSlice;
 
 /**
@@ -24,6 +25,27 @@ public record Screening(double[] probabilities, boolean[] labels) {
         slices.stream()
             .mapToDouble(slice -> classifier.classify(place.seen(slice.prepared())).probability())
             .toArray();
+    return new Screening(probabilities, labels);
+  }
+
+  /**
+   * As {@link #of(Classifier, LesionPlace, List)}; where no held-out slice shows a lesion, those of
+   * the exam stand in.
+   */
+  static Screening of(
+      Classifier classifier, LesionPlace place, List<TrainingSlice> heldOut, SyntheticExam exam) {
+    Screening real = of(classifier, place, heldOut);
+    if (heldOut.stream().anyMatch(TrainingSlice::lesion)) {
+      return real;
+    }
+    int count = real.labels.length + exam.slices().size();
+    double[] probabilities = Arrays.copyOf(real.probabilities, count);
+    boolean[] labels = Arrays.copyOf(real.labels, count);
+    for (int i = real.labels.length; i < count; i++) {
+      PreparedSlice slice = exam.slices().get(i - real.labels.length);
+      probabilities[i] = classifier.classify(place.seen(slice)).probability();
+      labels[i] = true;
+    }
     return new Screening(probabilities, labels);
   }
 

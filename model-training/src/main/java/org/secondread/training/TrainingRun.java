@@ -123,6 +123,7 @@ public final class TrainingRun {
     List<TrainingSlice> heldOut = loader.read(split.validation());
     Leaks.refuse(training, heldOut);
     LesionPainters painters = LesionPainters.of(options.lesion(), options.lesionShapes());
+    SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), MOST_EXAM_SLICES);
     ClassifierPlan plan =
         options.recipe().classifier(options.lesion(), options.syntheticEpochs(), options.epochs());
     if (!Double.isNaN(options.rate())) {
@@ -137,9 +138,17 @@ public final class TrainingRun {
         DenseCrf crf = new DenseCrf(1)) {
       Curve curve =
           trainClassifier(
-              plan, net, painters.training(), training, heldOut, folder.classifier(), madeFrom);
+              plan,
+              net,
+              painters.training(),
+              training,
+              heldOut,
+              exam,
+              folder.classifier(),
+              madeFrom);
       asStored(net);
-      return segment(net, curve, crf, painters, split, training, heldOut, folder, madeFrom);
+      return segment(
+          net, curve, crf, painters.training(), exam, split, training, heldOut, folder, madeFrom);
     }
   }
 
@@ -163,6 +172,7 @@ public final class TrainingRun {
       LesionPainter painter,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut,
+      SyntheticExam exam,
       Path file,
       Fingerprint madeFrom)
       throws IOException {
@@ -184,7 +194,8 @@ public final class TrainingRun {
                   Screening.of(
                           cancellable(new TorchClassifier(learner.average())),
                           LesionPlace.of(options.lesion()),
-                          heldOut)
+                          heldOut,
+                          exam)
                       .auc(),
               curve -> Checkpoint.save(file, learner, curve, madeFrom),
               cancellation)) {
@@ -201,7 +212,8 @@ public final class TrainingRun {
       TorchNet<ClassifierNet> classifier,
       Curve classifierCurve,
       DenseCrf crf,
-      LesionPainters painters,
+      LesionPainter painter,
+      SyntheticExam exam,
       Split split,
       List<TrainingSlice> training,
       List<TrainingSlice> heldOut,
@@ -215,11 +227,9 @@ public final class TrainingRun {
       Outliner outliner = outliner(classifier, net, crf);
       announcer.say("Outlining the slices to train on by CAM and CRF");
       List<PseudoMask> masks = pseudoMasks(outliner, training);
-      SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), MOST_EXAM_SLICES);
       Fingerprint madeFrom = MadeFrom.segmenter(classifierMadeFrom, options, plan);
       Curve curve =
-          trainSegmenter(
-              plan, net, painters.training(), training, masks, exam, folder.segmenter(), madeFrom);
+          trainSegmenter(plan, net, painter, training, masks, exam, folder.segmenter(), madeFrom);
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =

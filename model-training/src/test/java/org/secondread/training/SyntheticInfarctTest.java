@@ -35,7 +35,7 @@ class SyntheticInfarctTest {
 
   @Test
   void infarcts_lie_in_tissue_and_are_brighter_than_the_slice_was_there() {
-    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());
+    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
     TrainingSlice slice = slice(true);
     for (int i = 0; i < 60; i++) {
       Sample sample = painter.on(slice, Seeds.random(3, i));
@@ -58,7 +58,7 @@ class SyntheticInfarctTest {
 
   @Test
   void bright_things_that_are_no_infarct_have_an_empty_mask_and_the_slice_itself_stays() {
-    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());
+    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
     TrainingSlice slice = slice(true);
     float[] before = slice.prepared().image().values().clone();
     Sample sample = painter.without(slice, new Random(2), 1);
@@ -71,7 +71,7 @@ class SyntheticInfarctTest {
 
   @Test
   void the_same_random_numbers_give_the_same_infarct() {
-    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());
+    LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
     assertArrayEquals(
         painter.on(slice(true), new Random(7)).image().values(),
         painter.on(slice(true), new Random(7)).image().values());

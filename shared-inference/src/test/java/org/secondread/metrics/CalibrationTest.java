@@ -49,12 +49,10 @@ class CalibrationTest {
   void no_images_and_values_that_are_no_probabilities_are_refused() {
     boolean[] label = {true};
     assertThrows(
-        IllegalArgumentException.class,
-        () -> Calibration.of(new double[0], new boolean[0], 5));
+        IllegalArgumentException.class, () -> Calibration.of(new double[0], new boolean[0], 5));
     for (double value : new double[] {-0.1, 1.1, Double.NaN}) {
       assertThrows(
-          IllegalArgumentException.class,
-          () -> Calibration.of(new double[] {value}, label, 5));
+          IllegalArgumentException.class, () -> Calibration.of(new double[] {value}, label, 5));
     }
   }
 }

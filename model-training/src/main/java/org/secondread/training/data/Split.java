@@ -71,7 +71,7 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
   }
 
   /**
-   * Holds out patients (or groups) by name.
+   * Holds out patients (or groups) by name. They need lesion-free slices but no lesions.
    *
    * @param patients names separated by commas
    * @throws TrainingDataException when the table knows no such patient
@@ -88,7 +88,14 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
       }
       heldOut.add(name.strip());
     }
-    return checked(images, image -> heldOut.contains(image.group()));
+    Split split = parts(images, image -> heldOut.contains(image.group()));
+    requireBothClasses("training", split.training);
+    if (split.validation.stream().allMatch(LabelledImage::lesion)) {
+      throw new TrainingDataException(
+          "The held-out patients show a lesion on each of their %d slices; hold out lesion-free slices as well"
+              .formatted(split.validation.size()));
+    }
+    return split;
   }
 
   private static Map<String, List<LabelledImage>> groups(List<LabelledImage> images) {
@@ -125,14 +132,20 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
 
   private static Split checked(List<LabelledImage> images, Predicate<LabelledImage> heldOut)
       throws TrainingDataException {
+    Split split = parts(images, heldOut);
+    requireBothClasses("training", split.training);
+    requireBothClasses("validation", split.validation);
+    return split;
+  }
+
+  private static Split parts(List<LabelledImage> images, Predicate<LabelledImage> heldOut)
+      throws TrainingDataException {
     List<LabelledImage> training = new ArrayList<>();
     List<LabelledImage> validation = new ArrayList<>();
     for (LabelledImage image : images) {
       (heldOut.test(image) ? validation : training).add(image);
     }
     refuseLeaks(training, validation);
-    requireBothClasses("training", training);
-    requireBothClasses("validation", validation);
     return new Split(List.copyOf(training), List.copyOf(validation));
   }
 

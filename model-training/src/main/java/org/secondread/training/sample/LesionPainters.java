@@ -11,6 +11,8 @@ import org.secondread.LesionType;
  * @param exam for held-out slices; hand-drawn shapes it uses are not among those of training
  */
 public record LesionPainters(LesionPainter training, LesionPainter exam) {
+  private static final double SPOTS_IN_TRAINING = 0.25;
+  private static final double SPOTS_IN_EXAM = 0.1;
 
   /**
    * @param shapes folder of hand-drawn infarct masks (NIfTI, one standard space); null for drawn
@@ -22,11 +24,16 @@ public record LesionPainters(LesionPainter training, LesionPainter exam) {
       return new LesionPainters(painter, painter);
     }
     if (shapes == null) {
-      LesionPainter painter = new SyntheticInfarct(new TerritoryShapes());
-      return new LesionPainters(painter, painter);
+      return infarcts(new TerritoryShapes(), new TerritoryShapes());
     }
     ShapeLibrary.Parts parts = ShapeLibrary.read(shapes);
+    return infarcts(parts.training(), parts.heldOut());
+  }
+
+  /** Small spots are hard to learn, so training has more of them than the shapes themselves do. */
+  private static LesionPainters infarcts(LesionShapes training, LesionShapes exam) {
     return new LesionPainters(
-        new SyntheticInfarct(parts.training()), new SyntheticInfarct(parts.heldOut()));
+        new SyntheticInfarct(training, SPOTS_IN_TRAINING),
+        new SyntheticInfarct(exam, SPOTS_IN_EXAM));
   }
 }

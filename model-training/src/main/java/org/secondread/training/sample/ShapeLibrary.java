@@ -181,11 +181,6 @@ public final class ShapeLibrary implements LesionShapes {
     int z = nearestDrawn(Math.max(0, Math.min(heights - 1, wanted)));
     List<Drawing> here = byHeight.get(z);
     Drawing drawing = here.get(random.nextInt(here.size()));
-    Drawing other = here.get(random.nextInt(here.size()));
-    // Large lesions cross many slices: of two, prefer the smaller one half of the time.
-    if (random.nextBoolean() && other.pixels.cardinality() < drawing.pixels.cardinality()) {
-      drawing = other;
-    }
     return shape(drawing, brain.get(z), random.nextBoolean());
   }
 

@@ -17,15 +17,19 @@ public final class SyntheticInfarct implements LesionPainter {
   private static final int LEAST_PIXELS = 12;
 
   private static final double WEAK = 0.15;
-  private static final double ONLY_SPOTS = 0.3;
   private static final double SPOTS_TOO = 0.15;
   private static final double DARKEST_TISSUE = 0.16;
   private static final double TISSUE_RANGE = 0.12;
 
   private final LesionShapes shapes;
+  private final double onlySpots;
 
-  public SyntheticInfarct(LesionShapes shapes) {
+  /**
+   * @param onlySpots the share of slices that get spots alone, 0..1
+   */
+  public SyntheticInfarct(LesionShapes shapes, double onlySpots) {
     this.shapes = shapes;
+    this.onlySpots = onlySpots;
   }
 
   @Override
@@ -56,12 +60,12 @@ public final class SyntheticInfarct implements LesionPainter {
       DiffusionArtefacts.add(image, place, random, 0.4);
     }
     float[] share = new float[image.values().length];
-    boolean onlySpots = random.nextDouble() < ONLY_SPOTS;
-    if (!onlySpots) {
+    boolean spotsAlone = random.nextDouble() < onlySpots;
+    if (!spotsAlone) {
       double height = Double.isNaN(slice.height()) ? random.nextDouble() : slice.height();
       outline(share, place, shapes.pick(height, random), random);
     }
-    if (onlySpots || random.nextDouble() < SPOTS_TOO) {
+    if (spotsAlone || random.nextDouble() < SPOTS_TOO) {
       spots(share, place, random);
     }
     GreyImage mask = paint(image, share, place, random);
