@@ -126,6 +126,12 @@ class SeriesInputTest {
       assertFalse(split.training().stream().anyMatch(image -> heldOut.contains(image.group())));
     }
     assertMessage("No patient or group 'x'", () -> Split.byPatients(images, "a, x"));
+    List<LabelledImage> healthy =
+        images.stream().filter(image -> !image.group().equals("e") || !image.lesion()).toList();
+    assertEquals(3, Split.byPatients(healthy, "e").validation().size());
+    List<LabelledImage> ill =
+        images.stream().filter(image -> !image.group().equals("e") || image.lesion()).toList();
+    assertMessage("on each of their 3 slices", () -> Split.byPatients(ill, "e"));
     assertMessage("The training part holds", () -> Split.byPatients(images, "a,b,c,d,e"));
   }
 
