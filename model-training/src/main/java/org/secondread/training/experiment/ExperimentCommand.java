@@ -113,7 +113,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Option(
       names = "--width",
-      defaultValue = "16",
+      defaultValue = "8",
       description = "first channels of every net that is trained, full size is 64")
   private int width;
 
@@ -123,7 +123,7 @@ final class ExperimentCommand implements Callable<Integer> {
       description = "classifier epochs on synthetic lesions alone")
   private int syntheticEpochs;
 
-  @Option(names = "--epochs", defaultValue = "40", description = "classifier epochs that follow")
+  @Option(names = "--epochs", defaultValue = "24", description = "classifier epochs that follow")
   private int epochs;
 
   @Option(names = "--segmenter-epochs", defaultValue = "16", description = "segmenter epochs")
