@@ -32,7 +32,7 @@ public record Screening(double[] probabilities, boolean[] labels) {
    * As {@link #of(Classifier, LesionPlace, List)}; where no held-out slice shows a lesion, those of
    * the exam stand in.
    */
-  static Screening of(
+  public static Screening of(
       Classifier classifier, LesionPlace place, List<TrainingSlice> heldOut, SyntheticExam exam) {
     Screening real = of(classifier, place, heldOut);
     if (heldOut.stream().anyMatch(TrainingSlice::lesion)) {

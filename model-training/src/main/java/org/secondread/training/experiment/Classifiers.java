@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.secondread.training.ClassifierCurriculum;
 import org.secondread.training.ClassifierPlan;
-import org.secondread.training.LesionPlace;
 import org.secondread.training.Recipe;
 import org.secondread.training.Screening;
 import org.secondread.training.experiment.Table.Column;
@@ -104,11 +103,7 @@ final class Classifiers implements Experiment {
                   new Learner<>(
                       net, plan.optimizer(), plan.weightDecay(), plan.clip(), plan.averaging())) {
             new Trial(laboratory, key).train(curriculum, learner, seed);
-            Screening screening =
-                Screening.of(
-                    new TorchClassifier(learner.average()),
-                    LesionPlace.of(data.lesion()),
-                    data.heldOut());
+            Screening screening = data.screen(new TorchClassifier(learner.average()));
             Map<String, Double> measures = new LinkedHashMap<>();
             measures.put("accuracy", screening.at(0.5).accuracy());
             measures.put("auc", screening.auc());

@@ -55,7 +55,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   /** The held-out part of each committed pack's data: these slices it never saw. */
   private static final Map<LesionType, String> HELD_OUT =
-      Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "isles-0001");
+      Map.of(LesionType.ICH, "31-38,48-56,106-113,178-183,190-193", LesionType.ACI, "volunteer");
 
   private final Cancellation cancellation;
 

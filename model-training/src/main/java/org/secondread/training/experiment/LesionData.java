@@ -3,10 +3,14 @@ package org.secondread.training.experiment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.secondread.LesionType;
+import org.secondread.cam.Classifier;
 import org.secondread.image.GreyImage;
+import org.secondread.training.LesionPlace;
+import org.secondread.training.Screening;
 import org.secondread.training.SyntheticExam;
 import org.secondread.training.TrainingRun;
 import org.secondread.training.data.LabelTable;
@@ -59,7 +63,34 @@ record LesionData(
 
   /** How many slices of which kind lie on which side. */
   String split() {
-    return "trained on %s; held out %s".formatted(count(training), count(heldOut));
+    String stand =
+        withLesions() ? "" : "; synthetic lesions stand in for the real ones that were held out";
+    return "trained on %s; held out %s%s".formatted(count(training), count(heldOut), stand);
+  }
+
+  /**
+   * What a classifier makes of the held-out slices; where none of them shows a lesion, the exam's
+   * painted ones are added.
+   */
+  Screening screen(Classifier classifier) {
+    return Screening.of(classifier, LesionPlace.of(lesion), heldOut, exam);
+  }
+
+  /** The patient or group of every slice that {@link #screen} looks at. */
+  List<String> screenedGroups() {
+    List<String> groups = new ArrayList<>();
+    heldOut.forEach(slice -> groups.add(slice.source().group()));
+    if (!withLesions()) {
+      for (int i = 0; i < exam.slices().size(); i++) {
+        groups.add(heldOut.get(i % heldOut.size()).source().group());
+      }
+    }
+    return groups;
+  }
+
+  /** Whether any held-out slice shows a real lesion. */
+  boolean withLesions() {
+    return heldOut.stream().anyMatch(TrainingSlice::lesion);
   }
 
   /** Differs where any slice, label or known outline differs. */

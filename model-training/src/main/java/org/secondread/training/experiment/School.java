@@ -51,9 +51,9 @@ final class School {
     this.teacher = teacher;
   }
 
-  /** The probability from which a pixel is lesion. */
+  /** The probability from which a pixel is lesion: the paper's T, for every net the same. */
   double cut() {
-    return teacher.manifest().thresholds().probability();
+    return data.lesion().threshold();
   }
 
   /** What the pupil reaches after training; trains only what is not kept from before. */

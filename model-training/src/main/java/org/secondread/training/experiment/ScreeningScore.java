@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.secondread.metrics.Calibration;
 import org.secondread.metrics.RocCurve;
 import org.secondread.training.Screening;
@@ -18,6 +20,7 @@ import org.secondread.training.report.LinePlot.Line;
 /** What a pack's screening score is worth on slices it never saw: ROC, gate, calibration. */
 final class ScreeningScore implements Experiment {
   private static final int BINS = 5;
+  private static final int FEWEST_GROUPS = 6;
   private static final Bootstrap BOOTSTRAP = new Bootstrap(2000, 1);
   private static final double[] SPECIFICITIES = {0.8, 0.9, 0.95, 1};
 
@@ -36,9 +39,9 @@ final class ScreeningScore implements Experiment {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
     try (PackStages pack = PackStages.open(options)) {
-      Screening screening =
-          Screening.of(pack.outliner().classifier(), pack.outliner().place(), data.heldOut());
-      List<String> groups = data.heldOut().stream().map(slice -> slice.source().group()).toList();
+      Screening screening = data.screen(pack.outliner().classifier());
+      boolean byGroup = Set.copyOf(data.screenedGroups()).size() >= FEWEST_GROUPS;
+      List<String> groups = byGroup ? data.screenedGroups() : singly(screening.labels().length);
       String file = "screening-" + options.lesion().id();
       RocCurve roc = RocCurve.of(screening.probabilities(), screening.labels());
       Calibration calibration = calibration(screening);
@@ -51,8 +54,12 @@ final class ScreeningScore implements Experiment {
       facts.add("Pack: " + pack.name());
       facts.add("Data: " + data.split());
       facts.add(
-          "95 %% intervals: percentile bootstrap, %d rounds, whole groups drawn, each class for itself"
-              .formatted(BOOTSTRAP.rounds()));
+          "95 %% intervals: percentile bootstrap, %d rounds, %s, each class for itself"
+              .formatted(
+                  BOOTSTRAP.rounds(),
+                  byGroup
+                      ? "patients or near duplicates drawn as one"
+                      : "single slices drawn, for too few patients were held out to draw them"));
       facts.add(
           "The pack's gate was chosen on these same slices, so the figures at the gate are optimistic");
       Map<String, Report.Picture> pictures = new LinkedHashMap<>();
@@ -64,6 +71,10 @@ final class ScreeningScore implements Experiment {
       String title = "Screening score, " + options.lesion().label();
       return new Report(file, title, tables, 2, facts, pictures);
     }
+  }
+
+  private static List<String> singly(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
   }
 
   private static Calibration calibration(Screening screening) {

@@ -97,7 +97,10 @@ final class ThresholdCurve implements Experiment {
       rows.add(new Table.Row(String.format(Locale.ROOT, "%.2f", threshold(step)), 0, cells));
     }
     List<String> facts = laboratory.facts(false);
-    facts.add("Pack: " + pack.name());
+    double cut = pack.manifest().thresholds().probability();
+    facts.add(
+        String.format(
+            Locale.ROOT, "Pack: %s, which cuts its final probability at %.2f", pack.name(), cut));
     facts.add(
         "Truth: %d synthetic lesions painted on held-out lesion-free slices"
             .formatted(data.exam().truth().size()));
@@ -107,8 +110,8 @@ final class ThresholdCurve implements Experiment {
     }
     List<LinePlot> plots =
         List.of(
-            plot("MIoU", counts, ConfusionCounts::meanIou, paper),
-            plot("Dice", counts, ConfusionCounts::dice, paper));
+            plot("MIoU", counts, ConfusionCounts::meanIou, paper, cut),
+            plot("Dice", counts, ConfusionCounts::dice, paper, cut));
     Map<String, Report.Picture> pictures = new LinkedHashMap<>();
     pictures.put(
         file, new Report.Picture("MIoU and Dice against the threshold", LinePlot.draw(plots)));
@@ -143,7 +146,8 @@ final class ThresholdCurve implements Experiment {
       String measure,
       ConfusionCounts[][] counts,
       ToDoubleFunction<ConfusionCounts> value,
-      double paper) {
+      double paper,
+      double pack) {
     double[] x = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
       x[step] = threshold(step);
@@ -153,7 +157,11 @@ final class ThresholdCurve implements Experiment {
       double[] y = Arrays.stream(counts[m]).mapToDouble(value).toArray();
       lines.add(Line.of(MASKS.get(m), x, y));
     }
-    Mark mark = new Mark(String.format(Locale.ROOT, "paper %.2f", paper), paper);
-    return new LinePlot(measure + " against T", "threshold T", measure, lines, List.of(mark));
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark(String.format(Locale.ROOT, "paper %.2f", paper), paper));
+    if (pack != paper) {
+      marks.add(new Mark(String.format(Locale.ROOT, "pack %.2f", pack), pack));
+    }
+    return new LinePlot(measure + " against T", "threshold T", measure, lines, marks);
   }
 }
