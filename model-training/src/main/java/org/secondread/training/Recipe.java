@@ -28,7 +28,7 @@ public enum Recipe {
 
     @Override
     public Thresholds thresholds(LesionType lesion) {
-      return new Thresholds(0.7, BEST_CUT);
+      return new Thresholds(0.7, lesion.threshold());
     }
   },
 
@@ -54,9 +54,6 @@ public enum Recipe {
       return new Thresholds(lesion.threshold(), lesion.threshold());
     }
   };
-
-  /** Where Mixed-UNet's outlines fit both painted bleeds and the bleed of the demo well. */
-  private static final double BEST_CUT = 0.35;
 
   public abstract ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs);
 
