@@ -40,7 +40,7 @@ record Reproduction(List<Figure> figures) {
     Screening before = trained.screening();
     Screening after = packed.screening();
     for (int i = 0; i < before.probabilities().length; i++) {
-      String slice = "probability of " + trained.heldOut().get(i).source().id();
+      String slice = "probability of " + screened(trained, i);
       figures.add(new Figure(slice, before.probabilities()[i], after.probabilities()[i], 0));
     }
     for (double cut : new double[] {0.5, trained.gate()}) {
@@ -101,6 +101,14 @@ record Reproduction(List<Figure> figures) {
               worst.packed(),
               LIMIT));
     }
+  }
+
+  /** A slice of the screening; synthetic ones that stand in for lesions follow the held-out ones. */
+  private static String screened(Examination examination, int index) {
+    int heldOut = examination.heldOut().size();
+    return index < heldOut
+        ? examination.heldOut().get(index).source().id()
+        : "synthetic lesion " + (index - heldOut + 1);
   }
 
   /** The pixel whose lesion probability differs most; empty masks would hide that. */

@@ -30,7 +30,7 @@ public record Screening(double[] probabilities, boolean[] labels) {
 
   /**
    * As {@link #of(Classifier, LesionPlace, List)}; where no held-out slice shows a lesion, those of
-   * the exam stand in.
+   * the exam stand in, as lesions where one could be painted.
    */
   public static Screening of(
       Classifier classifier, LesionPlace place, List<TrainingSlice> heldOut, SyntheticExam exam) {
@@ -42,9 +42,10 @@ public record Screening(double[] probabilities, boolean[] labels) {
     double[] probabilities = Arrays.copyOf(real.probabilities, count);
     boolean[] labels = Arrays.copyOf(real.labels, count);
     for (int i = real.labels.length; i < count; i++) {
-      PreparedSlice slice = exam.slices().get(i - real.labels.length);
+      int painted = i - real.labels.length;
+      PreparedSlice slice = exam.slices().get(painted);
       probabilities[i] = classifier.classify(place.seen(slice)).probability();
-      labels[i] = true;
+      labels[i] = exam.truth().get(painted).count() > 0;
     }
     return new Screening(probabilities, labels);
   }

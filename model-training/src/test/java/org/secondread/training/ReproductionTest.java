@@ -61,6 +61,25 @@ class ReproductionTest {
   }
 
   @Test
+  void a_pack_judged_on_a_healthy_patient_gives_the_trainers_figures_too() throws IOException {
+    Path data = folder.resolve("healthy");
+    StringBuilder table = new StringBuilder("file,slice,label,patient\n");
+    for (String name : List.of("ill", "healthy")) {
+      TestVolumes.writeBrain(data.resolve(name + ".nii.gz"), 64, 6, name.length());
+      for (int i = 0; i < 6; i++) {
+        int lesion = name.equals("ill") ? i % 2 : 0;
+        table.append("%s,%d,%d,%s%n".formatted(name, i, lesion, name));
+      }
+    }
+    Files.writeString(data.resolve("labels.csv"), table);
+    TinyTraining training = TinyTraining.in(folder, data);
+    TinyTraining.Result result =
+        training.train("--lesion=aci", "--validation-patients=healthy", "--epochs=1");
+    assertEquals(0, result.status(), result.text());
+    assertTrue(Files.exists(training.out().resolve(PackManifest.FILE)));
+  }
+
+  @Test
   void a_figure_may_differ_by_what_hangs_on_slices_too_close_to_call() {
     assertFalse(new Reproduction.Figure("accuracy", 0.9, 0.9009, 0).exceeds());
     assertTrue(new Reproduction.Figure("accuracy", 0.9, 0.902, 0).exceeds());
