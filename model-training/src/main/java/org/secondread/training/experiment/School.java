@@ -51,9 +51,19 @@ final class School {
     this.teacher = teacher;
   }
 
-  /** The probability from which a pixel is lesion: the paper's T, for every net the same. */
-  double cut() {
-    return data.lesion().threshold();
+  /**
+   * The probabilities from which a pixel is lesion: the paper's T, and the pack's where it has its
+   * own.
+   */
+  List<Double> cuts() {
+    double own = teacher.manifest().thresholds().probability();
+    double paper = data.lesion().threshold();
+    return own == paper ? List.of(paper) : List.of(paper, own);
+  }
+
+  /** What the measures at a cut begin with. */
+  static String at(double cut) {
+    return String.format(Locale.ROOT, "T%.2f", cut);
   }
 
   /** What the pupil reaches after training; trains only what is not kept from before. */
@@ -83,25 +93,32 @@ final class School {
 
   private Map<String, Double> examine(Pupil pupil, ResultStore.Key key, TorchSegmenter segmenter)
       throws IOException {
+    List<PreparedSlice> slices = data.exam().slices();
+    List<GreyImage> probabilities =
+        slices.stream().map(slice -> segmenter.probability(slice.image())).toList();
+    Map<String, Double> measures = new LinkedHashMap<>();
     List<Mask> found = new ArrayList<>();
-    for (PreparedSlice whole : data.exam().slices()) {
-      PreparedSlice slice = teacher.outliner().place().of(whole);
-      Mask mask = Mask.atLeast(segmenter.probability(slice.image()), cut());
-      for (int i = 0; i < mask.values().length; i++) {
-        mask.values()[i] &= slice.brain().values()[i];
+    for (double cut : cuts()) {
+      found.clear();
+      for (int i = 0; i < slices.size(); i++) {
+        Mask mask = Mask.atLeast(probabilities.get(i), cut);
+        Mask place = teacher.outliner().place().of(slices.get(i)).brain();
+        for (int pixel = 0; pixel < mask.values().length; pixel++) {
+          mask.values()[pixel] &= place.values()[pixel];
+        }
+        found.add(mask);
       }
-      found.add(mask);
+      measures.putAll(Laboratory.overlap(at(cut), data.exam().compare(found)));
     }
+    measures.put("parameters", (double) pupil.net().trainableCount());
     int count = Math.min(PICTURED, found.size());
-    List<GreyImage> slices =
-        data.exam().slices().subList(0, count).stream().map(PreparedSlice::image).toList();
     BufferedImage column =
         MaskColumn.draw(
-            pupil.name(), slices, found.subList(0, count), data.exam().truth().subList(0, count));
+            pupil.name(),
+            slices.subList(0, count).stream().map(PreparedSlice::image).toList(),
+            found.subList(0, count),
+            data.exam().truth().subList(0, count));
     ImageIO.write(column, "png", picture(key).toFile());
-    Map<String, Double> measures =
-        new LinkedHashMap<>(Laboratory.overlap("final", data.exam().compare(found)));
-    measures.put("parameters", (double) pupil.net().trainableCount());
     return measures;
   }
 
@@ -149,7 +166,7 @@ final class School {
             pupil.toString(),
             plan.toString(),
             "taught %08x".formatted(checksum(pseudoMasks())),
-            "cut at " + cut(),
+            "cut at " + cuts(),
             "held out " + laboratory.options().heldOut(),
             data.key(),
             "seed " + seed));

@@ -49,15 +49,9 @@ final class Segmenters implements Experiment {
               .formatted(teacher.name()));
       facts.add(
           ("Every net at width %d of 64, from scratch, by the same loop: %d epochs, batch %d,"
-                  + " windows of %d pixels, first rate %s; probability cut at %s;"
+                  + " windows of %d pixels, first rate %s;"
                   + " neither gate nor CRF afterwards")
-              .formatted(
-                  options.width(),
-                  plan.epochs(),
-                  plan.batch(),
-                  plan.window(),
-                  plan.rate(),
-                  school.cut()));
+              .formatted(options.width(), plan.epochs(), plan.batch(), plan.window(), plan.rate()));
       facts.add(
           "Without CRF_mask, Refined_mask takes its place in the cross-entropy (Eq. 9); the other nets have that loss too");
       facts.add(
@@ -65,12 +59,12 @@ final class Segmenters implements Experiment {
               .formatted(data.exam().truth().size()));
       facts.add("The paper's figures are of infarcts, at full width, against an expert's outlines");
       String file = "segmenters-" + options.lesion().id();
-      Table table = new Table(file, "", "Model", Overlaps.columns(), rows(results));
+      List<Table> tables = tables(file, school.cuts(), results);
       return new Report(
           file,
           "Segmenters, " + options.lesion().label(),
-          List.of(table),
-          1,
+          tables,
+          tables.size(),
           facts,
           pictures(file, school, options));
     }
@@ -85,7 +79,22 @@ final class Segmenters implements Experiment {
         new Pupil("Mixed-UNet (+CRF)", new MixedUnet(1, width), true));
   }
 
-  private static List<Table.Row> rows(Map<Pupil, List<Map<String, Double>>> results) {
+  /** One table for each place where the probability is cut. */
+  private static List<Table> tables(
+      String file, List<Double> cuts, Map<Pupil, List<Map<String, Double>>> results) {
+    List<Table> tables = new ArrayList<>();
+    for (double cut : cuts) {
+      String own = tables.isEmpty() ? file : file + "-own-threshold";
+      String title =
+          "Probability cut at %s, %s"
+              .formatted(cut, tables.isEmpty() ? "as in the paper" : "as in the pack");
+      tables.add(new Table(own, title, "Model", Overlaps.columns(), rows(results, School.at(cut))));
+    }
+    return tables;
+  }
+
+  private static List<Table.Row> rows(
+      Map<Pupil, List<Map<String, Double>>> results, String measures) {
     List<Table.Row> rows = new ArrayList<>();
     results.forEach(
         (pupil, bySeed) ->
@@ -94,7 +103,7 @@ final class Segmenters implements Experiment {
                     pupil.name(),
                     bySeed.size(),
                     bySeed,
-                    "final",
+                    measures,
                     PaperFigures.segmenters().get(pupil.name()))));
     return rows;
   }
@@ -110,7 +119,7 @@ final class Segmenters implements Experiment {
         : Map.of(
             file,
             new Report.Picture(
-                "Held-out slices with a synthetic lesion: each net's outline in red, truth in green",
+                "Held-out slices with a synthetic lesion: each net's outline (at the last of the thresholds) in red, truth in green",
                 MaskColumn.beside(columns)));
   }
 }
