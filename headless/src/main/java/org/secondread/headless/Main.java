@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
     header = "Second Read for Weasis. Not for clinical use.",
     description =
         "Outlines hemorrhages on head CT and acute infarcts on diffusion MR and writes them as DICOM"
-            + " SEG. The train command has a help of its own: secondread train --help.",
+            + " SEG. Training has a help of its own: secondread train --help, secondread experiment"
+            + " --help.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,

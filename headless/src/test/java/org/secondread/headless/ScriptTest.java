@@ -136,7 +136,9 @@ class ScriptTest {
   void soIsExperiment() throws Exception {
     run(Map.of(), "experiment", "list");
     assertTrue(callsOf("mvn").get(0).contains("-pl model-training -am"), this::allCalls);
-    assertTrue(callsOf("java").get(1).endsWith("org.secondread.training.experiment.Main list"));
+    String call = callsOf("java").get(1);
+    assertTrue(call.endsWith("org.secondread.training.experiment.Main list"), call);
+    assertTrue(call.contains("run the same command again. "), call);
   }
 
   @Test
