@@ -103,7 +103,9 @@ record Reproduction(List<Figure> figures) {
     }
   }
 
-  /** A slice of the screening; synthetic ones that stand in for lesions follow the held-out ones. */
+  /**
+   * A slice of the screening; synthetic ones that stand in for lesions follow the held-out ones.
+   */
   private static String screened(Examination examination, int index) {
     int heldOut = examination.heldOut().size();
     return index < heldOut

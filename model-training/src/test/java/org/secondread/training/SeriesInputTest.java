@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dcm4che3.data.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
+import org.secondread.convert.MrIdentity;
+import org.secondread.convert.MrSeries;
+import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
+import org.secondread.nifti.AxialStack;
+import org.secondread.nifti.Vector3;
 import org.secondread.phantom.HeadCtPhantom;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.data.LabelTable;
@@ -107,6 +114,49 @@ class SeriesInputTest {
     assertMessage(
         "is of modality CT, but this lesion is read on MR",
         () -> TrainingRun.loader(LesionType.ACI).read(images));
+  }
+
+  @Test
+  void series_that_cannot_be_used_do_not_hinder_the_labelled_ones() throws Exception {
+    HeadCtPhantom head = new HeadCtPhantom(HeadCtPhantom.Parameters.demo().withSize(8, 128));
+    head.write(Files.createDirectories(folder.resolve("head")));
+    Path unweighted = Files.createDirectories(folder.resolve("a-before-the-head"));
+    AxialStack stack =
+        new AxialStack(
+            new Vector3(0, 0, 0),
+            new Vector3(1, 0, 0),
+            new Vector3(0, 1, 0),
+            new Vector3(0, 0, 5),
+            1,
+            1);
+    GreyImage slice = new GreyImage(4, 4);
+    slice.values()[5] = 9;
+    MrSeries series = new MrSeries(List.of(slice), stack, 0, MrIdentity.ofImport("b=0 alone"));
+    try (OutputStream out = Files.newOutputStream(unweighted.resolve("1.dcm"))) {
+      series.write(0, out);
+    }
+    Volume volume =
+        new VolumeReader()
+            .read(
+                List.of(folder.resolve("head/phantom-001.dcm")),
+                (done, total, stage) -> {},
+                new Cancellation());
+    String uid = volume.slices().get(0).source().sopInstanceUid();
+    String all = volume.header().getString(Tag.SeriesInstanceUID);
+    List<LabelledImage> images = read("uid,slice,label\n%s,,0\n%s,7,1\n".formatted(uid, all));
+    assertEquals(0, images.get(0).slice());
+    assertMessage(
+        "holds no diffusion-weighted image", () -> read("uid,label\n%s.1,0\n".formatted(uid)));
+  }
+
+  @Test
+  void one_volume_on_both_sides_is_refused_whatever_patients_the_table_names() throws IOException {
+    TestVolumes.writeBrain(folder.resolve("a.nii.gz"), 32, 6, 1);
+    List<LabelledImage> images =
+        read("id,slice,label,patient\na,1,0,p\na,2,1,p\na,3,0,q\na,4,1,q\n");
+    assertMessage(
+        "a.nii.gz has slices in training (patient or group p) and held out (q)",
+        () -> Split.byPatients(images, "q"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class ImageFolder {
 
   /** Searched for when the first UID is asked for. */
   private List<DicomSeries> series;
+
+  /** Series that are no volume to read lesions on, such as ADC maps, with the reason. */
+  private final Map<DicomSeries, String> unusable = new LinkedHashMap<>();
 
   /**
    * What an id stands for.
@@ -91,12 +95,30 @@ final class ImageFolder {
       return new Found(same.get(0), -1);
     }
     for (DicomSeries candidate : series) {
-      int slice = candidate.indexOf(uid);
+      int slice = indexOf(candidate, uid);
       if (slice >= 0) {
         return new Found(candidate, slice);
       }
     }
+    if (!unusable.isEmpty()) {
+      throw new TrainingDataException(
+          "No slice of a usable series has the UID %s. %s"
+              .formatted(uid, String.join(". ", unusable.values())));
+    }
     return null;
+  }
+
+  /** A study holds more than what is labelled, so a series that cannot be used is passed over. */
+  private int indexOf(DicomSeries candidate, String uid) throws IOException {
+    if (unusable.containsKey(candidate)) {
+      return -1;
+    }
+    try {
+      return candidate.indexOf(uid);
+    } catch (TrainingDataException e) {
+      unusable.put(candidate, e.getMessage());
+      return -1;
+    }
   }
 
   private List<DicomSeries> search() throws TrainingDataException {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.secondread.image.GreyImage;
 import org.secondread.pack.Intensity;
 import org.secondread.pack.Window;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
 
 /**
- * Reads labelled slices and prepares them as in use.
+ * Reads labelled slices and prepares them as in use. Bone stays in the brain's hull, of series too:
+ * {@code LesionPlace} takes it out of what the networks are examined on, and of outlines.
  *
  * @param intensity maps modality values to 0..1, from all slices of a series together
  * @param preparation of the lesion's modality
@@ -58,15 +58,12 @@ public record SliceLoader(Intensity intensity, SlicePreparation preparation, Str
         windowed
             ? new Window(0.5, 1)
             : intensity.windowFor(slices.stream().map(SourceSlice::values).toList());
-    return slices.stream().map(slice -> prepare(slice, window, windowed)).toList();
-  }
-
-  private PreparedSlice prepare(SourceSlice slice, Window window, boolean windowed) {
-    GreyImage image = window.apply(slice.values());
-    PreparedSlice prepared = preparation.prepare(image, slice.rowSpacing(), slice.columnSpacing());
-    return modality.equals(COMPUTED_TOMOGRAPHY) && !windowed
-        ? prepared.withoutBone(slice.values())
-        : prepared;
+    return slices.stream()
+        .map(
+            slice ->
+                preparation.prepare(
+                    window.apply(slice.values()), slice.rowSpacing(), slice.columnSpacing()))
+        .toList();
   }
 
   private static double height(List<PreparedSlice> slices, int slice) {

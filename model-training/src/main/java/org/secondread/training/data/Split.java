@@ -146,6 +146,7 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
       (heldOut.test(image) ? validation : training).add(image);
     }
     refuseLeaks(training, validation);
+    refuseCutSources(training, validation);
     return new Split(List.copyOf(training), List.copyOf(validation));
   }
 
@@ -167,6 +168,21 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
           "The validation blocks cut through "
               + String.join(", ", leaks.values())
               + "; move the blocks so that each group lies on one side");
+    }
+  }
+
+  /** Neighbours in one volume are one patient, whatever the table says. */
+  private static void refuseCutSources(List<LabelledImage> training, List<LabelledImage> validation)
+      throws TrainingDataException {
+    Map<ImageSource, LabelledImage> inTraining = new HashMap<>();
+    training.forEach(image -> inTraining.put(image.source(), image));
+    for (LabelledImage image : validation) {
+      LabelledImage other = inTraining.get(image.source());
+      if (other != null) {
+        throw new TrainingDataException(
+            "%s has slices in training (patient or group %s) and held out (%s); give all of its rows the same patient or group"
+                .formatted(image.source().name(), other.group(), image.group()));
+      }
     }
   }
 
