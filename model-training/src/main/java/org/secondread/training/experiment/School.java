@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.prepare.PreparedSlice;
@@ -52,13 +53,11 @@ final class School {
   }
 
   /**
-   * The probabilities from which a pixel is lesion: the paper's T, and the pack's where it has its
-   * own.
+   * The probabilities from which a pixel is lesion: the paper's T of this lesion and the other's.
    */
   List<Double> cuts() {
-    double own = teacher.manifest().thresholds().probability();
-    double paper = data.lesion().threshold();
-    return own == paper ? List.of(paper) : List.of(paper, own);
+    LesionType other = data.lesion() == LesionType.ICH ? LesionType.ACI : LesionType.ICH;
+    return List.of(data.lesion().threshold(), other.threshold());
   }
 
   /** What the measures at a cut begin with. */

@@ -84,11 +84,13 @@ final class Segmenters implements Experiment {
       String file, List<Double> cuts, Map<Pupil, List<Map<String, Double>>> results) {
     List<Table> tables = new ArrayList<>();
     for (double cut : cuts) {
-      String own = tables.isEmpty() ? file : file + "-own-threshold";
+      String name = tables.isEmpty() ? file : file + "-other-threshold";
       String title =
           "Probability cut at %s, %s"
-              .formatted(cut, tables.isEmpty() ? "as in the paper" : "as in the pack");
-      tables.add(new Table(own, title, "Model", Overlaps.columns(), rows(results, School.at(cut))));
+              .formatted(
+                  cut, tables.isEmpty() ? "the paper's T" : "the paper's T of the other lesion");
+      tables.add(
+          new Table(name, title, "Model", Overlaps.columns(), rows(results, School.at(cut))));
     }
     return tables;
   }
