@@ -22,9 +22,9 @@ public record SeriesDiffusion(
     bValues = List.copyOf(bValues);
   }
 
-  /** Whether a readable b-value is stated, not only suggested by words. */
+  /** Whether a b-value that infarcts are read at is stated, not only b=0 or none. */
   boolean isStated() {
-    return readable && !bValues.isEmpty();
+    return bValues.stream().anyMatch(b -> b >= BValue.LOWEST_READ && b <= BValue.HIGHEST_READ);
   }
 
   static SeriesDiffusion of(List<DiffusionImage> images) {

@@ -233,6 +233,21 @@ class SeriesFinderTest {
   }
 
   @Test
+  void a_b_value_of_zero_says_nothing_of_the_images_that_state_none() throws Exception {
+    mr(
+        "1.2.3.20",
+        "DWI",
+        21,
+        a -> {
+          if (a.getInt(Tag.InstanceNumber, 0) == 21) {
+            Statement.STANDARD.write(a, 0);
+          }
+        });
+    mr("1.2.3.21", "DWI", 23, a -> Statement.STANDARD.write(a, 1000));
+    assertEquals("1.2.3.21", TestSeries.find(folder).only("MR").seriesInstanceUid());
+  }
+
+  @Test
   void two_diffusion_series_are_the_readers_choice() throws Exception {
     study();
     mr("1.2.3.20", "DWI", 21, a -> Statement.STANDARD.write(a, 1000));
