@@ -71,6 +71,11 @@ public record Examination(
         segmenterCurve);
   }
 
+  /** Whether no held-out slice shows a lesion, so that the exam's stand in for the screening. */
+  public boolean hasStandIns() {
+    return heldOut.stream().noneMatch(TrainingSlice::lesion);
+  }
+
   /** Pixel counts of the exam by stage. */
   public Map<String, ConfusionCounts> stages() {
     Map<String, ConfusionCounts> stages = new LinkedHashMap<>();

@@ -117,10 +117,10 @@ record ModelCard(TrainOptions options, ClassifierNet classifier, SegmenterNet se
   }
 
   private static String standIns(Examination examination) {
-    return examination.split().validation().stream().anyMatch(LabelledImage::lesion)
-        ? "No synthetic picture counts in the held-out figures of the classifier."
-        : "The held-out slices show no lesion, so the %d synthetic ones below stand in as lesions in the classifier's figures, which flatters them."
-            .formatted(examination.exam().truth().size());
+    return examination.hasStandIns()
+        ? "The held-out slices show no lesion, so the %d synthetic ones below stand in as lesions in the classifier's figures, which flatters them."
+            .formatted(examination.exam().truth().size())
+        : "No synthetic picture counts in the held-out figures of the classifier.";
   }
 
   private String synthetic() {

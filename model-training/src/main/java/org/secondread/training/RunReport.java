@@ -115,6 +115,7 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     ConfusionCounts gated = screening.at(examination.gate());
     root.put("training", examination.split().training().size());
     root.put("heldOut", examination.split().validation().size());
+    root.put("syntheticLesionsInScreening", examination.hasStandIns());
     root.put("auc", screening.auc());
     root.put("accuracyAtHalf", screening.at(0.5).accuracy());
     root.put("gate", examination.gate());

@@ -278,6 +278,9 @@ final class TrainCommand implements Callable<Integer> {
   private void summarise(TrainOptions options, Examination examination) {
     ConfusionCounts gated = examination.screening().at(examination.gate());
     var print = spec.commandLine().getOut();
+    if (examination.hasStandIns()) {
+      print.println("No held-out slice shows a lesion: synthetic ones stand in, which flatters");
+    }
     print.printf(
         Locale.ROOT,
         "Held out: accuracy %.3f, AUC %.3f; at the gate %.3f sensitivity %.3f, specificity %.3f%n",

@@ -76,7 +76,11 @@ class ReproductionTest {
     TinyTraining.Result result =
         training.train("--lesion=aci", "--validation-patients=healthy", "--epochs=1");
     assertEquals(0, result.status(), result.text());
-    assertTrue(Files.exists(training.out().resolve(PackManifest.FILE)));
+    assertTrue(result.text().contains("synthetic ones stand in"), result.text());
+    String card = Files.readString(training.out().resolve("MODEL_CARD.md"));
+    assertTrue(card.contains("The held-out slices show no lesion"), card);
+    JsonNode metrics = new ObjectMapper().readTree(training.run().resolve("metrics.json").toFile());
+    assertTrue(metrics.get("syntheticLesionsInScreening").asBoolean(), metrics.toString());
   }
 
   @Test
