@@ -15,6 +15,7 @@ import org.secondread.training.SyntheticExam;
 import org.secondread.training.TrainingRun;
 import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.LabelledImage;
+import org.secondread.training.data.Leaks;
 import org.secondread.training.data.SliceLoader;
 import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingSlice;
@@ -46,6 +47,7 @@ record LesionData(
     SliceLoader loader = TrainingRun.loader(options.lesion());
     List<TrainingSlice> training = loader.read(split.training());
     List<TrainingSlice> heldOut = loader.read(split.validation());
+    Leaks.refuse(training, heldOut);
     LesionPainters painters = LesionPainters.of(options.lesion(), shapes(options));
     SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), TrainingRun.MOST_EXAM_SLICES);
     return new LesionData(options.lesion(), training, heldOut, painters.training(), exam);
