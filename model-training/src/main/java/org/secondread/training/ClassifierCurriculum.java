@@ -20,8 +20,8 @@ import org.secondread.training.torch.Tensors;
 
 /**
  * Teaches the classifier from image-level labels: first lesion-free slices with and without
- * synthetic bleeds, then the labelled slices mixed with synthetic bleeds. Where the lesion's place
- * is known (synthetic bleeds, lesion-free slices) the CAM itself is taught too.
+ * synthetic lesions, then the labelled slices mixed with synthetic lesions. Where the lesion's
+ * place is known (synthetic lesions, lesion-free slices) the CAM itself is taught too.
  */
 public final class ClassifierCurriculum implements Curriculum<ClassifierNet> {
   private static final double BRIGHT_THINGS = 0.3;

@@ -7,9 +7,9 @@ import org.secondread.training.torch.OptimizerKind;
 /**
  * How the classifier is trained.
  *
- * @param syntheticEpochs epochs on lesion-free slices with and without synthetic bleeds
+ * @param syntheticEpochs epochs on lesion-free slices with and without synthetic lesions
  * @param epochs epochs on the labelled slices that follow
- * @param syntheticShare synthetic bleeds per labelled slice in those epochs
+ * @param syntheticShare synthetic lesions per labelled slice in those epochs
  * @param mapLoss weight of the loss on the CAM where the lesion's place is known
  * @param batch slices per step
  * @param rate first learning rate

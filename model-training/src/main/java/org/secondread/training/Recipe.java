@@ -7,7 +7,7 @@ import org.secondread.pack.Thresholds;
 
 /** A set of settings that belong together. */
 public enum Recipe {
-  /** What trained best from few slices: synthetic bleeds, log-sum-exp pooling, soft CRF. */
+  /** What trained best from few slices: synthetic lesions, log-sum-exp pooling, soft CRF. */
   DEFAULT {
     @Override
     public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {
@@ -32,7 +32,7 @@ public enum Recipe {
     }
   },
 
-  /** The paper's: no synthetic bleeds, global average pooling, its optimizer and augmentation. */
+  /** The paper's: no synthetic lesions, global average pooling, its optimizer and augmentation. */
   PAPER {
     @Override
     public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {

@@ -21,7 +21,7 @@ import org.secondread.training.torch.Losses;
 /**
  * Teaches a segmenter with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
  * on CRF_mask (Eq. 9, 10), and with a Dice loss on it where the plan says so. Lesion-free slices
- * have empty masks; synthetic bleeds have true ones.
+ * have empty masks; synthetic lesions have true ones.
  */
 public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   private static final double BRIGHT_THINGS = 0.3;

@@ -10,7 +10,7 @@ import org.secondread.training.torch.TorchNet;
  * How the segmenter is trained: Adam, polynomial decay.
  *
  * @param window side of the square cut out of each slice, pixels, a multiple of 8
- * @param syntheticShare synthetic bleeds, whose masks are known, per labelled slice
+ * @param syntheticShare synthetic lesions, whose masks are known, per labelled slice
  * @param seeding weight of the seeding loss; 1 in the paper, which makes outlines wide
  * @param overlap weight of the Dice loss on CRF_mask; 0 in the paper
  * @param rate first learning rate
