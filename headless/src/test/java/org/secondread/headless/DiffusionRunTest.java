@@ -20,12 +20,7 @@ import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.secondread.LesionType;
-import org.secondread.pack.BrainPercentile;
-import org.secondread.pack.PackManifest;
 import org.secondread.testing.Judges;
-import org.secondread.testing.TestPack;
-import org.secondread.testing.TinyNet;
 
 /** Runs on MR series, with a pack whose networks answer to brightness alone. */
 class DiffusionRunTest {
@@ -35,31 +30,8 @@ class DiffusionRunTest {
 
   @BeforeEach
   void writePack() throws IOException {
-    pack = Files.createDirectories(folder.resolve("pack"));
+    pack = Fixtures.infarctPack(folder.resolve("pack"));
     out = folder.resolve("out");
-    PackManifest ich = TestPack.manifest();
-    PackManifest aci =
-        new PackManifest(
-            ich.formatVersion(),
-            ich.name(),
-            ich.version(),
-            LesionType.ACI,
-            "MR",
-            BrainPercentile.STANDARD,
-            ich.inputSize(),
-            ich.effectiveSize(),
-            ich.inputChannels(),
-            ich.camStride(),
-            ich.scales(),
-            ich.gate(),
-            ich.thresholds(),
-            ich.crf(),
-            ich.requireCrfSupport(),
-            ich.files(),
-            ich.trainingData(),
-            ich.intendedUse(),
-            ich.author());
-    TestPack.write(pack, aci, TinyNet.bloodClassifier(), TinyNet.bloodSegmenter());
   }
 
   @Test
