@@ -23,7 +23,7 @@ final class Report {
   }
 
   /**
-   * @param brief leaves out stages and remarks
+   * @param brief leaves out the stages; never a remark, which may tell of missing slices
    */
   String text(boolean brief) {
     StringBuilder text = new StringBuilder();
@@ -36,8 +36,8 @@ final class Report {
       text.append('\n').append(lesions());
     }
     text.append(volume());
+    summary.remarks().forEach(remark -> text.append("Remark: ").append(remark).append(".\n"));
     if (!brief) {
-      summary.remarks().forEach(remark -> text.append("Remark: ").append(remark).append(".\n"));
       text.append('\n').append(stages());
     }
     return text.append('\n').append(files()).toString();

@@ -42,7 +42,7 @@ final class RunOptions {
       description = "Also write the probability as a FRACTIONAL segmentation.")
   boolean fractional;
 
-  @Option(names = "--quiet", description = "Show no progress and no remarks.")
+  @Option(names = "--quiet", description = "Show no progress and no timings.")
   boolean quiet;
 
   static final class DeviceConverter implements ITypeConverter<DeviceRequest> {

@@ -245,12 +245,15 @@ class SegmentCommandTest {
   @Test
   void quietSilencesEverythingButTheResult() throws Exception {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
+    Files.delete(Fixtures.files(series).get(1));
 
     Cli loud = segment(folder.resolve("loud"), series);
     Cli quiet = segment(folder.resolve("quiet"), series, "--quiet");
 
     assertEquals("", quiet.err());
     assertSays("POSITIVE", quiet.out());
+    assertSays("a slice may be missing", quiet.out());
+    assertFalse(quiet.out().contains("Stage"), quiet.out());
     assertTrue(loud.out().contains("Stage") && !loud.out().contains(" %:"), loud.out());
   }
 
