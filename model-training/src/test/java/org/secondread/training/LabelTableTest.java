@@ -46,6 +46,24 @@ class LabelTableTest {
   }
 
   @Test
+  void a_separator_within_quotes_moves_no_column() throws IOException {
+    List<LabelledImage> images =
+        read("id,note,patient,label\r\n0,\"small, 0, \"\"old\"\"\",\"Doe, J\",1\r\n100,,x,0,\r\n");
+    assertEquals(List.of(true, false), images.stream().map(LabelledImage::lesion).toList());
+    assertEquals("Doe, J", images.get(0).group());
+    assertRefused("id,note,label,age\n0,small, 0,1,70\n", "line 2 has 5 columns, its header 4");
+    assertRefused("id,note,label\n0,\"small,1\n", "line 2 has a quote that does not end");
+    assertRefused("id,label,Label\n0,1,0\n", "two columns 'label'");
+  }
+
+  @Test
+  void a_picture_has_no_slice_but_the_first() throws IOException {
+    assertEquals(2, read("id,slice,label\n0,0,1\n100,,0\n").size());
+    assertRefused("id,slice,label\n0,1,1\n100,,0\n", "slice '1' of '0', expected 0 to 0");
+    assertRefused("id,slice,label\n0,-1,1\n100,,0\n", "slice '-1' of '0'");
+  }
+
+  @Test
   void each_mistake_is_named() {
     assertRefused("id,label\n0,1\n1,1\n", "with and without");
     assertRefused("id,label\n0,1\n000,1\n100,0\n", "a second time");
@@ -74,6 +92,12 @@ class LabelTableTest {
     Path broken = folder.resolve("slices/000.png");
     Files.write(broken, new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3});
     assertMessage("000.png", () -> PictureReader.read(broken));
+  }
+
+  @Test
+  void a_picture_in_inks_is_refused() throws Exception {
+    Path inks = Path.of(LabelTableTest.class.getResource("cmyk.jpg").toURI());
+    assertMessage("has 4 colour components, expected grey or RGB", () -> PictureReader.read(inks));
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,8 @@ import java.util.Set;
  *       it, a picture or volume stands alone and a DICOM series belongs to its patient.
  * </ul>
  *
- * Capitals do not matter; other columns are ignored.
+ * Capitals do not matter; other columns are ignored. A cell may stand in quotes, and must where it
+ * holds the separator.
  */
 public final class LabelTable {
   private static final List<String> ID = List.of("id", "file", "filename", "image", "uid");
@@ -53,11 +53,13 @@ public final class LabelTable {
    */
   public static List<LabelledImage> read(Path table, Path images) throws IOException {
     List<String> lines = lines(table);
-    String separator = lines.get(0).contains(";") ? ";" : ",";
+    String first = lines.get(0).replace("\uFEFF", "");
+    char separator = first.indexOf(';') >= 0 ? ';' : ',';
     List<String> header =
-        Arrays.stream(lines.get(0).split(separator, -1))
-            .map(name -> clean(name).toLowerCase(Locale.ROOT))
+        cells(table, 0, first, separator).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
             .toList();
+    requireDistinct(table, header);
     int idColumn = column(table, header, ID, "the picture");
     int labelColumn = column(table, header, LABEL, "the label");
     int groupColumn = optional(header, GROUP);
@@ -70,13 +72,9 @@ public final class LabelTable {
       if (lines.get(line).isBlank()) {
         continue;
       }
-      String[] cells = lines.get(line).split(separator, -1);
-      if (cells.length < header.size()) {
-        throw new TrainingDataException(
-            "%s line %d has %d columns, its header %d"
-                .formatted(table, line + 1, cells.length, header.size()));
-      }
-      String id = clean(cells[idColumn]);
+      List<String> cells = cells(table, line, lines.get(line), separator);
+      requireAsHeader(table, line, cells, header);
+      String id = cells.get(idColumn);
       ImageFolder.Found found = folder.find(id);
       if (found == null) {
         missing.add(id);
@@ -86,10 +84,10 @@ public final class LabelTable {
           new Row(
               "%s line %d".formatted(table, line + 1),
               id,
-              sliceColumn < 0 ? "" : clean(cells[sliceColumn]),
-              mirror(table, line, mirrorColumn < 0 ? "" : clean(cells[mirrorColumn])),
-              label(table, line, clean(cells[labelColumn])),
-              groupColumn < 0 ? "" : clean(cells[groupColumn]));
+              sliceColumn < 0 ? "" : cells.get(sliceColumn),
+              mirror(table, line, mirrorColumn < 0 ? "" : cells.get(mirrorColumn)),
+              label(table, line, cells.get(labelColumn)),
+              groupColumn < 0 ? "" : cells.get(groupColumn));
       for (LabelledImage image : row.images(found)) {
         if (rows.put(new Key(image.source(), image.slice(), image.mirror()), image) != null) {
           throw new TrainingDataException(
@@ -112,9 +110,10 @@ public final class LabelTable {
     List<LabelledImage> images(ImageFolder.Found found) throws IOException {
       ImageSource source = found.source();
       if (source instanceof PictureFile) {
-        return List.of(image(id, source, 0));
+        return List.of(image(id, source, slice.isEmpty() ? 0 : number(1)));
       }
       if (found.slice() >= 0) {
+        requireSame(found.slice());
         return List.of(image(id, source, found.slice()));
       }
       int count = source.count();
@@ -139,6 +138,14 @@ public final class LabelTable {
           mirror == Mirror.NONE ? name : name + " " + mirror.name().toLowerCase(Locale.ROOT);
       return new LabelledImage(
           shown, source, number, mirror, lesion, group.isEmpty() ? own : group);
+    }
+
+    private void requireSame(int actual) throws TrainingDataException {
+      if (!slice.isEmpty() && !slice.equals(Integer.toString(actual))) {
+        throw new TrainingDataException(
+            "%s names slice '%s', but its image '%s' is slice %d of its series; leave the slice out"
+                .formatted(place, slice, id, actual));
+      }
     }
 
     private int number(int count) throws TrainingDataException {
@@ -227,7 +234,39 @@ public final class LabelTable {
     }
   }
 
-  private static String clean(String cell) {
-    return cell.replace("\uFEFF", "").strip().replaceAll("^\"|\"$", "");
+  private static List<String> cells(Path table, int line, String text, char separator)
+      throws TrainingDataException {
+    return CsvLine.cells(text, separator)
+        .orElseThrow(
+            () ->
+                new TrainingDataException(
+                    "%s line %d has a quote that does not end; close it on the same line"
+                        .formatted(table, line + 1)));
+  }
+
+  private static void requireDistinct(Path table, List<String> header)
+      throws TrainingDataException {
+    for (String name : header) {
+      if (!name.isEmpty() && header.indexOf(name) != header.lastIndexOf(name)) {
+        throw new TrainingDataException(
+            "%s has two columns '%s'; keep one of them".formatted(table, name));
+      }
+    }
+  }
+
+  /** A cell too many, such as a comma without quotes, would move the label's column. */
+  private static void requireAsHeader(Path table, int line, List<String> cells, List<String> header)
+      throws TrainingDataException {
+    boolean more = cells.stream().skip(header.size()).anyMatch(cell -> !cell.isEmpty());
+    if (cells.size() < header.size() || more) {
+      throw new TrainingDataException(
+          "%s line %d has %d columns, its header %d%s"
+              .formatted(
+                  table,
+                  line + 1,
+                  cells.size(),
+                  header.size(),
+                  more ? "; put a cell that holds the separator in quotes" : ""));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.secondread.training.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -25,12 +26,24 @@ public final class PictureReader {
     if (image == null) {
       throw unreadable(file, null);
     }
+    requireGreyOrColour(file, image);
     return image.getColorModel() instanceof IndexColorModel ? indexed(image) : sampled(image);
   }
 
   private static TrainingDataException unreadable(Path file, Exception cause) {
     return new TrainingDataException(
         "Cannot read " + file + " as PNG or JPEG; replace it or remove its row", cause);
+  }
+
+  /** Inks such as CMYK are no grey values, and their mean would be another picture. */
+  private static void requireGreyOrColour(Path file, BufferedImage image)
+      throws TrainingDataException {
+    int space = image.getColorModel().getColorSpace().getType();
+    if (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB) {
+      throw new TrainingDataException(
+          "%s has %d colour components, expected grey or RGB; convert it or remove its row"
+              .formatted(file, image.getColorModel().getNumColorComponents()));
+    }
   }
 
   private static GreyImage indexed(BufferedImage image) {

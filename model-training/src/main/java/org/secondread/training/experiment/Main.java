@@ -27,6 +27,14 @@ public final class Main {
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
     return experiment
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(ExperimentCommand::explain);
+  }
+
+  private static int explainUsage(CommandLine.ParameterException failure, String[] args) {
+    var err = failure.getCommandLine().getErr();
+    err.println("secondread experiment: " + failure.getMessage());
+    err.println("secondread experiment --help shows all options, 'list' all experiments");
+    return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
   }
 }

@@ -121,6 +121,7 @@ class ExperimentCommandTest {
     assertEnds(2, "expected one of", run("shapes"));
     assertEnds(2, "expected aci or ich", run("masks", "--lesion=stroke"));
     assertEnds(2, "at least 1", run("masks", "--epochs=0"));
+    assertFalse(run("shapes").text().contains("Usage:"), "the whole help hides the mistake");
     assertEnds(3, "no label table", run("screening", "--data=" + folder.resolve("none")));
     assertEnds(3, "not of the form", run("screening", "--held-out=x"));
   }
