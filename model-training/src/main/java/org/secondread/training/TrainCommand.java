@@ -233,7 +233,7 @@ final class TrainCommand implements Callable<Integer> {
         images,
         Files.exists(labels) ? labels : images.resolve(labels),
         out,
-        run == null ? out.resolveSibling(out.getFileName() + "-run") : run,
+        run == null ? TrainOptions.runBeside(out) : run,
         recipe,
         net,
         width,

@@ -39,4 +39,11 @@ public record TrainOptions(
     String name,
     String version,
     String author,
-    String dataNote) {}
+    String dataNote) {
+
+  /** Where checkpoints and results go when nothing else is named: beside {@code out}. */
+  public static Path runBeside(Path out) {
+    Path folder = out.toAbsolutePath().normalize();
+    return folder.resolveSibling(folder.getFileName() + "-run");
+  }
+}

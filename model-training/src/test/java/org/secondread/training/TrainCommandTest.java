@@ -24,6 +24,15 @@ class TrainCommandTest {
   @TempDir private Path folder;
 
   @Test
+  void the_run_folder_lies_beside_the_pack_even_where_that_is_the_current_folder() {
+    Path here = Path.of("").toAbsolutePath();
+    Path beside = here.resolveSibling(here.getFileName() + "-run");
+    assertEquals(beside, TrainOptions.runBeside(Path.of(".")));
+    assertEquals(beside, TrainOptions.runBeside(Path.of("")));
+    assertEquals(here.resolve("pack-run"), TrainOptions.runBeside(Path.of("a/../pack")));
+  }
+
+  @Test
   void a_short_training_gives_a_pack_that_loads_and_a_report() throws IOException {
     Path data = folder.resolve("data");
     TestPictures.write(data, 8);

@@ -12,6 +12,7 @@ import org.secondread.LesionType;
 import org.secondread.pack.PackException;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.Recipe;
+import org.secondread.training.TrainOptions;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
 import org.secondread.training.torch.TrainingDivergedException;
@@ -213,7 +214,7 @@ final class ExperimentCommand implements Callable<Integer> {
         segmenterEpochs,
         threads == null ? Runtime.getRuntime().availableProcessors() : threads,
         out,
-        run == null ? out.resolveSibling(out.getFileName() + "-run") : run);
+        run == null ? TrainOptions.runBeside(out) : run);
   }
 
   private static Path defaultLabels(LesionType type, Path data, Path pack) {
