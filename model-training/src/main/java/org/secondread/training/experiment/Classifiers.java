@@ -127,13 +127,17 @@ final class Classifiers implements Experiment {
         (net, bySeed) ->
             rows.add(
                 new Table.Row(
-                    net,
+                    Laboratory.named(net, bySeed),
                     seeds,
                     List.of(
-                        Cell.of(bySeed.stream().map(r -> r.get("accuracy")).toList()),
-                        Cell.of(bySeed.stream().map(r -> r.get("auc")).toList()),
-                        Cell.of(bySeed.get(0).get("parameters")),
+                        cell(bySeed, "accuracy"),
+                        cell(bySeed, "auc"),
+                        cell(bySeed.subList(0, 1), "parameters"),
                         Cell.of(PaperFigures.classifiers().get(net))))));
     return rows;
+  }
+
+  private static Cell cell(List<Map<String, Double>> results, String measure) {
+    return Cell.of(results.stream().map(r -> r.getOrDefault(measure, Double.NaN)).toList());
   }
 }

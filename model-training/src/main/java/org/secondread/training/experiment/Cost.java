@@ -108,10 +108,10 @@ final class Cost implements Experiment {
         name,
         0,
         List.of(
-            Cell.of(measures.get("parameters")),
-            Cell.of(measures.get("weights")),
-            Cell.of(measures.get("peak")),
-            Cell.of(measures.get("seconds")),
+            Cell.of(measures.getOrDefault("parameters", Double.NaN)),
+            Cell.of(measures.getOrDefault("weights", Double.NaN)),
+            Cell.of(measures.getOrDefault("peak", Double.NaN)),
+            Cell.of(measures.getOrDefault("seconds", Double.NaN)),
             paper == null ? Cell.NONE : Cell.of(paper.parameters()),
             paper == null ? Cell.NONE : Cell.of(paper.megabytes()),
             paper == null ? Cell.NONE : Cell.of(paper.seconds())));

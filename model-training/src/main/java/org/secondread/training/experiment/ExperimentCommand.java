@@ -3,7 +3,9 @@ package org.secondread.training.experiment;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -106,8 +108,8 @@ final class ExperimentCommand implements Callable<Integer> {
       names = "--recipes",
       split = ",",
       defaultValue = "paper",
-      description = "recipes that 'masks' trains beside the pack: paper, default")
-  private List<Recipe> recipes;
+      description = "recipes that 'masks' trains beside the pack: paper, default; or none")
+  private List<String> recipes;
 
   @Option(names = "--seeds", split = ",", defaultValue = "1", description = "one training each")
   private List<Long> seeds;
@@ -129,6 +131,11 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Option(names = "--segmenter-epochs", defaultValue = "16", description = "segmenter epochs")
   private int segmenterEpochs;
+
+  @Option(
+      names = "--kept",
+      description = "train nothing: make the tables from what earlier runs have kept")
+  private boolean keptAlone;
 
   @Option(
       names = "--threads",
@@ -207,14 +214,29 @@ final class ExperimentCommand implements Callable<Integer> {
         examined,
         heldOut == null ? HELD_OUT.get(type) : heldOut,
         seeds,
-        recipes,
+        recipes(),
         width,
         syntheticEpochs,
         epochs,
         segmenterEpochs,
+        keptAlone,
         threads == null ? Runtime.getRuntime().availableProcessors() : threads,
         out,
         run == null ? TrainOptions.runBeside(out) : run);
+  }
+
+  private List<Recipe> recipes() {
+    List<Recipe> chosen = new ArrayList<>();
+    for (String recipe : recipes) {
+      switch (recipe.toLowerCase(Locale.ROOT)) {
+        case "none" -> {}
+        case "paper" -> chosen.add(Recipe.PAPER);
+        case "default" -> chosen.add(Recipe.DEFAULT);
+        default ->
+            throw usage("--recipes names '%s', expected paper, default or none".formatted(recipe));
+      }
+    }
+    return chosen;
   }
 
   private static Path defaultLabels(LesionType type, Path data, Path pack) {
@@ -231,7 +253,8 @@ final class ExperimentCommand implements Callable<Integer> {
     for (var option : spec.commandLine().getParseResult().matchedOptions()) {
       given.put(option.longestName(), option.originalStringValues());
     }
-    List.of("--out", "--run", "--data", "--pack", "--labels", "--threads").forEach(given::remove);
+    List.of("--out", "--run", "--data", "--pack", "--labels", "--kept", "--threads")
+        .forEach(given::remove);
     given.forEach(
         (option, values) ->
             text.append(' ').append(option).append(' ').append(String.join(",", values)));

@@ -20,6 +20,7 @@ import org.secondread.training.Recipe;
  * @param syntheticEpochs classifier epochs on synthetic lesions alone
  * @param epochs classifier epochs that follow
  * @param segmenterEpochs segmenter epochs
+ * @param keptAlone whether nothing is trained and tables hold what was kept before
  * @param threads to compute with
  * @param out folder of tables and pictures
  * @param run folder of results kept per training
@@ -37,6 +38,7 @@ record ExperimentOptions(
     int syntheticEpochs,
     int epochs,
     int segmenterEpochs,
+    boolean keptAlone,
     int threads,
     Path out,
     Path run) {

@@ -37,17 +37,29 @@ record Laboratory(
     Map<String, Double> measure() throws IOException;
   }
 
-  /** The result that is kept, or else a new one, which is kept from then on. */
+  /**
+   * The result that is kept, or else a new one, which is kept from then on; empty where nothing may
+   * be trained.
+   */
   Map<String, Double> result(ResultStore.Key key, Measurement measurement) throws IOException {
     Optional<Map<String, Double>> kept = results.find(key);
     if (kept.isPresent()) {
       announcer.say("Kept from before: " + key.name());
       return kept.get();
     }
+    if (options.keptAlone()) {
+      announcer.say("Not run: " + key.name());
+      return Map.of();
+    }
     Map<String, Double> measures = measurement.measure();
     results.keep(key, measures);
     Checkpoint.delete(results.checkpoint(key));
     return measures;
+  }
+
+  /** The name of a row, which says where none of its trainings was run. */
+  static String named(String row, List<Map<String, Double>> results) {
+    return results.stream().allMatch(Map::isEmpty) ? row + " (not run)" : row;
   }
 
   /** The facts every report states. */

@@ -26,7 +26,6 @@ public final class Main {
         .getCommandSpec()
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
     return experiment
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(ExperimentCommand::explain);
   }

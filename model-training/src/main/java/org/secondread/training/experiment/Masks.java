@@ -47,7 +47,7 @@ final class Masks implements Experiment {
     ExperimentOptions options = laboratory.options();
     LesionData data = LesionData.read(options);
     List<Table.Row> rows = new ArrayList<>();
-    List<String> facts = laboratory.facts(true);
+    List<String> facts = laboratory.facts(!options.recipes().isEmpty());
     facts.add("Data: " + data.split());
     Map<String, Report.Picture> pictures = new LinkedHashMap<>();
     for (Recipe recipe : options.recipes()) {
@@ -207,6 +207,7 @@ final class Masks implements Experiment {
   private static String order(String label, List<Map<String, Double>> results) {
     long holds =
         results.stream()
+            .filter(r -> !r.isEmpty())
             .filter(
                 r ->
                     r.get("Origin_mask.miou") < r.get("Refined_mask.miou")

@@ -41,6 +41,6 @@ final class Overlaps {
     cells.add(paper == null ? Cell.NONE : Cell.of(paper.pixelAccuracy()));
     cells.add(paper == null ? Cell.NONE : Cell.of(paper.meanIou()));
     cells.add(paper == null ? Cell.NONE : Cell.of(paper.dice()));
-    return new Table.Row(name, seeds, cells);
+    return new Table.Row(Laboratory.named(name, results), seeds, cells);
   }
 }

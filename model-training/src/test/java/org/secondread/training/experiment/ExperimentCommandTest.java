@@ -82,6 +82,9 @@ class ExperimentCommandTest {
     Result stopped = run(cancelled, "classifiers");
     assertEquals(130, stopped.status(), stopped.text());
     assertTrue(stopped.text().contains("same command again"), stopped.text());
+    Result kept = run("classifiers", "--kept");
+    assertEquals(0, kept.status(), kept.text());
+    assertTrue(kept.text().contains("| VGG (not run) |"), kept.text());
     Result result = run("classifiers", "--seeds=1,2");
     assertEquals(0, result.status(), result.text());
     assertTrue(result.text().contains("mean ± standard deviation"), result.text());
@@ -122,6 +125,7 @@ class ExperimentCommandTest {
     assertEnds(2, "expected aci or ich", run("masks", "--lesion=stroke"));
     assertEnds(2, "at least 1", run("masks", "--epochs=0"));
     assertFalse(run("shapes").text().contains("Usage:"), "the whole help hides the mistake");
+    assertEnds(2, "paper, default or none", run("masks", "--recipes=ours"));
     assertEnds(3, "no label table", run("screening", "--data=" + folder.resolve("none")));
     assertEnds(3, "not of the form", run("screening", "--held-out=x"));
   }
@@ -157,7 +161,7 @@ class ExperimentCommandTest {
     arguments.addAll(List.of("--width=4", "--synthetic-epochs=1", "--epochs=2", "--threads=1"));
     arguments.add("--segmenter-epochs=2");
     for (String argument : more) {
-      String option = argument.substring(0, argument.indexOf('=') + 1);
+      String option = argument.replaceFirst("=.*", "=");
       arguments.removeIf(known -> known.startsWith(option));
       arguments.add(argument);
     }
