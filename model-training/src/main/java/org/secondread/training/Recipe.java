@@ -23,7 +23,10 @@ public enum Recipe {
 
     @Override
     public CrfSettings crf(LesionType lesion) {
-      return new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 10, 0.7, 0.15, 0.90);
+      return switch (lesion) {
+        case ICH -> new CrfSettings(new CrfParameters(10, 3, 2, 20, 13, 6), 10, 0.7, 0.15, 0.90);
+        case ACI -> new CrfSettings(new CrfParameters(5, 3, 1, 30, 13, 8), 6, 0.7, 0.15, 0.95);
+      };
     }
 
     @Override
