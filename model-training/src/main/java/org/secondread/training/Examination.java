@@ -37,7 +37,8 @@ public record Examination(
       List<TrainingSlice> heldOut,
       SyntheticExam exam,
       Curve classifierCurve,
-      Curve segmenterCurve) {
+      Curve segmenterCurve,
+      double leastSpecificity) {
     Screening screening = Screening.of(outliner.classifier(), outliner.place(), heldOut, exam);
     List<Outlines> outlines = new ArrayList<>();
     for (TrainingSlice slice : heldOut) {
@@ -47,7 +48,7 @@ public record Examination(
     return new Examination(
         split,
         screening,
-        screening.bestGate(),
+        screening.bestGate(leastSpecificity),
         heldOut,
         outlines,
         exam,
@@ -58,7 +59,7 @@ public record Examination(
 
   /** The same slices and gate with other networks. */
   Examination again(Outliner outliner) {
-    Examination again = of(outliner, split, heldOut, exam, classifierCurve, segmenterCurve);
+    Examination again = of(outliner, split, heldOut, exam, classifierCurve, segmenterCurve, 0);
     return new Examination(
         split,
         again.screening,

@@ -62,8 +62,10 @@ public record Screening(double[] probabilities, boolean[] labels) {
    * The gate with the largest accuracy; of equal ranges the middle of the highest, for a series has
    * many slices and one false alarm makes it positive. Kept within 0.05..0.95 and rounded to the
    * three digits that a pack states.
+   *
+   * @param leastSpecificity share of the lesion-free slices that must stay below the gate, 0..1
    */
-  public double bestGate() {
+  public double bestGate(double leastSpecificity) {
     double[] cuts = Arrays.copyOf(probabilities, probabilities.length + 2);
     cuts[cuts.length - 2] = 0;
     cuts[cuts.length - 1] = 1;
@@ -72,8 +74,10 @@ public record Screening(double[] probabilities, boolean[] labels) {
     double bestAccuracy = -1;
     for (int i = 1; i < cuts.length; i++) {
       double gate = Math.round(500 * (cuts[i - 1] + cuts[i])) / 1000.0;
-      double accuracy = at(gate).accuracy();
-      if (cuts[i] > cuts[i - 1] && accuracy >= bestAccuracy) {
+      ConfusionCounts counts = at(gate);
+      double accuracy = counts.accuracy();
+      boolean specific = !(counts.specificity() < leastSpecificity);
+      if (cuts[i] > cuts[i - 1] && specific && accuracy >= bestAccuracy) {
         best = gate;
         bestAccuracy = accuracy;
       }

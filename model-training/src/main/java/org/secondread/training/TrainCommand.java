@@ -117,6 +117,13 @@ final class TrainCommand implements Callable<Integer> {
   private Path lesionShapes;
 
   @Option(
+      names = "--least-specificity",
+      defaultValue = "0",
+      description =
+          "share of the held-out lesion-free slices that must stay below the gate, 0..1; of such gates the most accurate is taken")
+  private double leastSpecificity;
+
+  @Option(
       names = "--recipe",
       defaultValue = "default",
       description = "default (made for few slices) or paper (as Liu et al. 2022 report)")
@@ -219,6 +226,9 @@ final class TrainCommand implements Callable<Integer> {
     if (!replace && Files.exists(out.resolve(PackManifest.FILE))) {
       throw usage(out + " holds a model pack already; name another folder or give --replace");
     }
+    if (!(leastSpecificity >= 0 && leastSpecificity <= 1)) {
+      throw usage("--least-specificity is " + leastSpecificity + ", expected 0 to 1");
+    }
     LesionType type;
     try {
       type = LesionType.ofId(lesion);
@@ -244,6 +254,7 @@ final class TrainCommand implements Callable<Integer> {
         validationBlocks,
         validationPatients,
         lesionShapes,
+        leastSpecificity,
         seed,
         start(),
         rate == null ? Double.NaN : rate,

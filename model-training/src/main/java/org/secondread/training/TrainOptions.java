@@ -13,6 +13,7 @@ import org.secondread.LesionType;
  * @param validationBlocks ids held out, or null to choose blocks
  * @param validationPatients patients to hold out, separated by commas, or null
  * @param lesionShapes folder of hand-drawn lesion masks, or null
+ * @param leastSpecificity what the gate must reach on the held-out slices, 0..1
  * @param start what to do with checkpoints that are in {@code run}
  * @param rate first learning rate of the classifier, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
@@ -33,6 +34,7 @@ public record TrainOptions(
     String validationBlocks,
     String validationPatients,
     Path lesionShapes,
+    double leastSpecificity,
     long seed,
     Start start,
     double rate,

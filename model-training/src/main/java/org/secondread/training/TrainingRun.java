@@ -233,7 +233,8 @@ public final class TrainingRun {
       asStored(net);
       announcer.say("Examining the networks on the held-out slices");
       Examination examination =
-          Examination.of(outliner, split, heldOut, exam, classifierCurve, curve);
+          Examination.of(
+              outliner, split, heldOut, exam, classifierCurve, curve, options.leastSpecificity());
       export(folder.stagedPack(), classifier, net, examination);
       return examination;
     }

@@ -156,6 +156,7 @@ final class Masks implements Experiment {
         options.lesion() == LesionType.ICH ? options.heldOut() : null,
         options.lesion() == LesionType.ACI ? options.heldOut() : null,
         LesionData.shapes(options),
+        0,
         seed,
         Start.RESUME,
         Double.NaN,
