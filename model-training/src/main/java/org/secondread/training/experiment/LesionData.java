@@ -66,7 +66,7 @@ record LesionData(
   /** How many slices of which kind lie on which side. */
   String split() {
     String stand =
-        withLesions() ? "" : "; no real lesion was held out, so painted ones stand in";
+        withLesions() ? "" : "; synthetic lesions stand in for the real ones that were held out";
     return "trained on %s; held out %s%s".formatted(count(training), count(heldOut), stand);
   }
 
