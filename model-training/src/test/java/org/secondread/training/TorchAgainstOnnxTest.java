@@ -47,9 +47,11 @@ class TorchAgainstOnnxTest {
 
   @Test
   void every_segmenter_agrees_at_several_sizes_also_ones_that_are_not_square() throws Exception {
+    // Rounding grows through DeepLab's 60 layers of random weights, to 1.1e-4 on two threads.
+    double tolerance = 5e-4;
     for (int channels : new int[] {1, 3}) {
       for (SegmenterNet net : ComparisonNets.segmenters(channels, 8)) {
-        assertAgrees(net, 1e-4, new int[] {1, 64, 64}, new int[] {2, 96, 128});
+        assertAgrees(net, tolerance, new int[] {1, 64, 64}, new int[] {2, 96, 128});
       }
     }
   }
