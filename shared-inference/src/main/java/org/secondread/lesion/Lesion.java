@@ -1,6 +1,9 @@
 package org.secondread.lesion;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.secondread.image.Mask;
 
 /**
  * One connected lesion of a volume.
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
  *     in one slice; 0 where no slice has more than one pixel of it
  * @param meanScore mean lesion probability over its voxels, 0..1; empty without a probability
  * @param maxScore highest lesion probability, 0..1; empty without a probability
+ * @param anchor one of its voxels, by which it is found in its masks again
  */
 public record Lesion(
     int id,
@@ -26,4 +30,27 @@ public record Lesion(
     int centreSlice,
     double maxDiameterMm,
     OptionalDouble meanScore,
-    OptionalDouble maxScore) {}
+    OptionalDouble maxScore,
+    Anchor anchor) {
+
+  /**
+   * A voxel of the lesion.
+   *
+   * @param slice 0-based index of the slice
+   * @param x column
+   * @param y row
+   */
+  public record Anchor(int slice, int x, int y) {}
+
+  /** The masks of those of {@code lesions} alone, one per slice; {@code masks} hold all lesions. */
+  public static List<Mask> masksOf(List<Mask> masks, Collection<Lesion> lesions) {
+    Mask first = masks.get(0);
+    List<Mask> support =
+        masks.stream().map(mask -> new Mask(first.width(), first.height())).toList();
+    for (Lesion lesion : lesions) {
+      Anchor anchor = lesion.anchor();
+      support.get(anchor.slice()).values()[anchor.y() * first.width() + anchor.x()] = true;
+    }
+    return ConnectedComponents.of(masks).touching(support);
+  }
+}

@@ -18,9 +18,13 @@ final class LesionMeasurement {
   private double maxScore;
   private double maxDiameterMm;
   private PlanarExtent extent;
+  private Lesion.Anchor anchor;
 
   void addRun(Slice slice, int index, int y, int firstX, int lastX) {
     SliceGeometry geometry = slice.geometry();
+    if (anchor == null) {
+      anchor = new Lesion.Anchor(index, firstX, y);
+    }
     if (index != lastSlice) {
       firstSlice = voxels == 0 ? index : firstSlice;
       lastSlice = index;
@@ -65,7 +69,8 @@ final class LesionMeasurement {
         (int) Math.round(sliceSum / voxels),
         maxDiameterMm,
         scored ? OptionalDouble.of(scoreSum / voxels) : OptionalDouble.empty(),
-        scored ? OptionalDouble.of(maxScore) : OptionalDouble.empty());
+        scored ? OptionalDouble.of(maxScore) : OptionalDouble.empty(),
+        anchor);
   }
 
   private void finishSlice() {

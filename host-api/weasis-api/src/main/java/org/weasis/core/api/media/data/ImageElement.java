@@ -1,0 +1,4 @@
+package org.weasis.core.api.media.data;
+
+/** An image. */
+public class ImageElement extends MediaElement {}

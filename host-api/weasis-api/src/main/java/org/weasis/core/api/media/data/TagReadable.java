@@ -1,0 +1,6 @@
+package org.weasis.core.api.media.data;
+
+/** Carries values by tag. */
+public interface TagReadable {
+  Object getTagValue(TagW tag);
+}

@@ -1,0 +1,10 @@
+package org.weasis.core.ui.editor.image;
+
+import java.util.Comparator;
+import org.weasis.core.api.gui.Image2DViewer;
+import org.weasis.core.api.media.data.ImageElement;
+
+/** A view of one series in a viewer. */
+public interface ViewCanvas<E extends ImageElement> extends Image2DViewer<E> {
+  Comparator<E> getCurrentSortComparator();
+}

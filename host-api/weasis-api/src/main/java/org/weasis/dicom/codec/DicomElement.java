@@ -1,0 +1,4 @@
+package org.weasis.dicom.codec;
+
+/** A DICOM object. */
+public interface DicomElement {}

@@ -1,0 +1,67 @@
+package org.secondread.viewer;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.secondread.pack.PackException;
+import org.secondread.runtime.InferenceException;
+import org.secondread.seg.UnusableSourceException;
+import org.secondread.volume.VolumeException;
+
+/**
+ * Why there is no result, in words for a doctor and, apart from them, for an engineer.
+ *
+ * @param kind what went wrong
+ * @param message one or two sentences for the reader
+ * @param details the exceptions; without names or identifiers of a patient, as all messages of this
+ *     product are
+ */
+public record Failure(Kind kind, String message, String details) {
+
+  /** What went wrong. */
+  public enum Kind {
+    /** The images cannot be read as a volume, or show no brain. */
+    SERIES,
+    /** The model pack is missing or damaged. */
+    PACK,
+    /** The inference engine does not work. */
+    ENGINE,
+    /** Too little memory. */
+    MEMORY,
+    /** A file cannot be read or written. */
+    FILE,
+    /** Anything else: a fault of this product. */
+    UNEXPECTED
+  }
+
+  /** Tells an exception in the reader's words. */
+  public static Failure of(Throwable cause) {
+    Kind kind = kind(cause);
+    String said = cause.getMessage() == null ? "" : cause.getMessage();
+    return new Failure(
+        kind, Messages.get("failure." + kind.name().toLowerCase(), said).strip(), stack(cause));
+  }
+
+  private static Kind kind(Throwable cause) {
+    if (cause instanceof VolumeException || cause instanceof UnusableSourceException) {
+      return Kind.SERIES;
+    }
+    if (cause instanceof PackException) {
+      return Kind.PACK;
+    }
+    // A native library that does not load is a LinkageError.
+    if (cause instanceof InferenceException || cause instanceof LinkageError) {
+      return Kind.ENGINE;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return Kind.MEMORY;
+    }
+    return cause instanceof IOException ? Kind.FILE : Kind.UNEXPECTED;
+  }
+
+  private static String stack(Throwable cause) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,26 @@
+package org.secondread.viewer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.secondread.volume.SourceImage;
+
+/** A series in the viewer, as far as this product deals with it. */
+public interface HostedSeries {
+
+  /** What the viewer knows of it at this moment; on the event dispatch thread. */
+  OpenSeries describe();
+
+  /** Scrolls the view of the series to an image; does nothing where no view shows the series. */
+  void showImage(SourceImage image);
+
+  /**
+   * Adds files of results to the open study.
+   *
+   * @throws IOException where the study is no longer open
+   */
+  void importFiles(List<Path> files) throws IOException;
+
+  /** Whether the study is still open. */
+  boolean isOpen();
+}

@@ -1,0 +1,84 @@
+package org.secondread.viewer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.secondread.LesionType;
+
+/**
+ * Which series a lesion is read on, told from what a viewer shows of a series. Words only exclude a
+ * series where they contradict; an empty description excludes nothing.
+ *
+ * @param lesionType the lesion
+ * @param leastImages the least number of images worth reading
+ * @param sequencesRead words of a description that always suit, as a regular expression
+ * @param sequencesNotRead words of a description that do not suit without one of {@code
+ *     sequencesRead}
+ */
+public record LesionProfile(
+    LesionType lesionType, int leastImages, Pattern sequencesRead, Pattern sequencesNotRead) {
+  private static final List<String> OTHER_BODY_PARTS =
+      List.of(
+          "CHEST",
+          "THORAX",
+          "LUNG",
+          "HEART",
+          "BREAST",
+          "ABDOMEN",
+          "PELVIS",
+          "LIVER",
+          "KIDNEY",
+          "PROSTATE",
+          "SPINE",
+          "SHOULDER",
+          "ARM",
+          "ELBOW",
+          "HAND",
+          "WRIST",
+          "HIP",
+          "LEG",
+          "KNEE",
+          "ANKLE",
+          "FOOT",
+          "EXTREMITY");
+
+  /** Acute infarcts on diffusion-weighted MR. */
+  public static LesionProfile acuteInfarct() {
+    return new LesionProfile(
+        LesionType.ACI,
+        5,
+        words("dwi|diff\\w*|trace\\w*|isotropic|b ?=? ?[1-9]\\d{2,3}"),
+        words(
+            "adc|apparent\\w*|flair|t1\\w*|t2\\w*|swi|swan|tof|mprage|mra|perf\\w*|asl|loc\\w*"
+                + "|scout|survey"));
+  }
+
+  /** Intracranial hemorrhages on CT. */
+  public static LesionProfile hemorrhage() {
+    return new LesionProfile(
+        LesionType.ICH,
+        5,
+        words("(?!)"),
+        words(
+            "scout|topogram|localizer|surview|dose|report|angio\\w*|cta|ctv|perf\\w*|mip|3d|vrt"));
+  }
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile(
+        "(?<![\\p{Alnum}])(?:" + alternatives + ")(?![\\p{Alnum}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Whether Body Part Examined names another part of the body. */
+  boolean isOtherBodyPart(String bodyPart) {
+    List<String> words = List.of(bodyPart.toUpperCase(Locale.ROOT).split("[^\\p{Alpha}]+"));
+    boolean head = words.stream().anyMatch(word -> word.matches("HEAD|BRAIN|SKULL|NEURO\\w*"));
+    return !head && words.stream().anyMatch(OTHER_BODY_PARTS::contains);
+  }
+
+  /** Whether Series Description names a sequence that is not read. */
+  boolean isOtherSequence(String description) {
+    return sequencesNotRead.matcher(description.replace('_', ' ')).find()
+        && !sequencesRead.matcher(description.replace('_', ' ')).find();
+  }
+}

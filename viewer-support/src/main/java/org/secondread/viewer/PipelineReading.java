@@ -1,0 +1,58 @@
+package org.secondread.viewer;
+
+import java.util.List;
+import org.secondread.LesionType;
+import org.secondread.pack.ModelPack;
+import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.SecondReadPipeline;
+import org.secondread.progress.Cancellation;
+import org.secondread.progress.ProgressListener;
+import org.secondread.seg.SegmentationEncoder;
+import org.secondread.volume.PixelDecoder;
+import org.secondread.volume.Volume;
+import org.secondread.volume.VolumeReader;
+
+/** Decodes the files of a series and runs the pipeline with the settings of that moment. */
+public final class PipelineReading implements SeriesReading {
+  private static final int TOTAL = 1000;
+  private static final int DECODED = 200;
+
+  private final SettingsStore settings;
+  private final PackStore packs;
+  private final List<PixelDecoder> decoders;
+
+  /**
+   * @param decoders the viewer's own, for compressed images
+   */
+  public PipelineReading(SettingsStore settings, PackStore packs, List<PixelDecoder> decoders) {
+    this.settings = settings;
+    this.packs = packs;
+    this.decoders = List.copyOf(decoders);
+  }
+
+  @Override
+  public Finding read(
+      OpenSeries series,
+      LesionType lesionType,
+      ProgressListener progress,
+      Cancellation cancellation)
+      throws Exception {
+    Settings now = settings.get();
+    ModelPack pack = packs.load(lesionType, now);
+    Volume volume =
+        new VolumeReader(decoders).read(series.files(), part(progress, 0, DECODED), cancellation);
+    // Before minutes of work whose result could not be saved.
+    SegmentationEncoder.requireUsable(volume);
+    cancellation.check();
+    try (SecondReadPipeline pipeline = SecondReadPipeline.open(pack, now.device(), now.threads())) {
+      Finding finding = pipeline.run(volume, part(progress, DECODED, TOTAL), cancellation);
+      return finding.withThreshold(now.threshold(lesionType));
+    }
+  }
+
+  /** A part of the whole way. */
+  private static ProgressListener part(ProgressListener whole, int from, int to) {
+    return (done, total, stage) ->
+        whole.progress(from + (int) ((long) (to - from) * done / Math.max(1, total)), TOTAL, stage);
+  }
+}

@@ -1,0 +1,14 @@
+package org.secondread.viewer.ui;
+
+import org.secondread.viewer.ResultModel;
+import org.secondread.volume.SourceImage;
+
+/** What a result panel asks of its surroundings; called on the event dispatch thread. */
+public interface ResultActions {
+
+  /** Shows an image in the viewer. */
+  void showImage(SourceImage image);
+
+  /** Saves the reviewed result. */
+  void save(ResultModel model);
+}

@@ -1,0 +1,235 @@
+package org.secondread.viewer.ui;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.StringJoiner;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.secondread.pack.PackManifest;
+import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.SliceFinding;
+import org.secondread.pipeline.Stage;
+import org.secondread.viewer.Messages;
+import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.ResultModel.Decision;
+import org.secondread.viewer.ResultModel.Outcome;
+import org.secondread.viewer.ResultModel.Overlay;
+import org.secondread.viewer.ResultModel.Row;
+
+/** Where a reader reviews a result: its score, slices with outlines, and lesions to judge. */
+public final class ResultPanel extends JPanel {
+  private static final Color POSITIVE = new Color(0xC62828);
+  private static final Color SUSPICIOUS = new Color(0xB26A00);
+  private static final Color NEGATIVE = new Color(0x2E7D32);
+
+  private final transient ResultModel model;
+  private final transient ResultActions actions;
+  private final JLabel outcome = new JLabel();
+  private final JLabel sliceLabel = new JLabel();
+  private final JLabel totals = new JLabel();
+  private final LesionTable table;
+  private final JButton accept = new JButton(Messages.get("accept"));
+  private final JButton reject = new JButton(Messages.get("reject"));
+  private final JButton save = new JButton();
+
+  public ResultPanel(ResultModel model, ResultActions actions) {
+    super(new MigLayout("insets 8, fill", "[grow 40, fill][grow 60, fill]", "[][grow, fill][][]"));
+    this.model = model;
+    this.actions = actions;
+    this.table = new LesionTable(model);
+    add(header(), "span, growx, wrap");
+    add(images(), "grow");
+    add(lesions(), "grow, wrap");
+    add(details(), "span, growx, wrap");
+    add(notice(), "split 2, span, growx, pushx");
+    add(save, "align right");
+    wire();
+    update();
+  }
+
+  private JPanel header() {
+    Finding finding = model.finding();
+    JPanel panel = new JPanel(new MigLayout("insets 6 10 6 10, fillx", "[grow][]"));
+    outcome.setName("outcome");
+    outcome.setOpaque(true);
+    outcome.setForeground(Color.WHITE);
+    outcome.setBorder(BorderFactory.createEmptyBorder(6, 10, 6, 10));
+    outcome.setFont(outcome.getFont().deriveFont(Font.BOLD, outcome.getFont().getSize2D() + 3));
+    panel.add(outcome, "span, growx, wrap");
+    JLabel score = new JLabel(Messages.get("score", finding.screeningScore(), finding.gate()));
+    score.setName("score");
+    score.setToolTipText(Messages.get("score.tip"));
+    panel.add(score);
+    panel.add(totals, "align right");
+    return panel;
+  }
+
+  private JPanel images() {
+    JPanel panel = new JPanel(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill][][]"));
+    panel.add(new SlicePreview(model), "grow, wrap");
+    panel.add(sliceLabel, "wrap");
+    panel.add(toggle(Overlay.HEAT_MAP), "split 3");
+    panel.add(toggle(Overlay.CRF_OUTLINE));
+    panel.add(toggle(Overlay.FINAL_OUTLINE));
+    return panel;
+  }
+
+  private JCheckBox toggle(Overlay overlay) {
+    String key = "overlay." + overlay.name().toLowerCase();
+    JCheckBox box = new JCheckBox(Messages.get(key), model.isShown(overlay));
+    box.setName(key);
+    box.addActionListener(event -> model.show(overlay, box.isSelected()));
+    return box;
+  }
+
+  private JPanel lesions() {
+    JPanel panel = new JPanel(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill][][]"));
+    panel.add(new JScrollPane(table), "grow, h 120::, wrap");
+    accept.setName("accept");
+    reject.setName("reject");
+    panel.add(accept, "split 2, growx 0");
+    panel.add(reject, "growx 0, wrap");
+    panel.add(new ThresholdSlider(model), "growx");
+    return panel;
+  }
+
+  private JTextArea details() {
+    JTextArea text = new JTextArea(detailsText(model.finding()));
+    text.setName("details");
+    text.setEditable(false);
+    text.setLineWrap(true);
+    text.setWrapStyleWord(true);
+    text.setOpaque(false);
+    text.setFont(UIManager.getFont("Label.font"));
+    return text;
+  }
+
+  private static String detailsText(Finding finding) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(
+        Messages.get(
+            "details.device",
+            finding.provenance().device().name(),
+            finding.provenance().device().why()));
+    StringJoiner times = new StringJoiner(", ");
+    for (Stage stage : Stage.values()) {
+      times.add(
+          Messages.get("stage." + stage.name().toLowerCase())
+              + " "
+              + Messages.get("seconds", finding.timings().ms(stage) / 1000));
+    }
+    lines.add(Messages.get("details.time", finding.timings().totalMs() / 1000, times));
+    int dropped = finding.volume().dropped().size();
+    lines.add(
+        Messages.get(
+            "details.slices",
+            finding.slices().size(),
+            finding.count(SliceFinding.State.NO_BRAIN),
+            dropped));
+    finding.volume().remarks().forEach(lines::add);
+    return lines.toString();
+  }
+
+  private JLabel notice() {
+    PackManifest pack = model.finding().provenance().pack();
+    JLabel label = new JLabel(Messages.get("notice", pack.name(), pack.version()));
+    label.setName("notice");
+    label.setFont(label.getFont().deriveFont(Font.BOLD));
+    return label;
+  }
+
+  private void wire() {
+    model.addListener(this::update);
+    table
+        .getSelectionModel()
+        .addListSelectionListener(
+            event -> {
+              int row = table.getSelectedRow();
+              if (!event.getValueIsAdjusting() && row >= 0) {
+                goTo(model.rows().get(row).lesion().centreSlice());
+              }
+              enableButtons();
+            });
+    accept.addActionListener(event -> decide(Decision.ACCEPTED));
+    reject.addActionListener(event -> decide(Decision.REJECTED));
+    save.setName("save");
+    save.addActionListener(event -> save());
+  }
+
+  private void goTo(int slice) {
+    model.showSlice(slice);
+    actions.showImage(model.finding().volume().slices().get(model.slice()).source());
+  }
+
+  /** The same button again takes the decision back. */
+  private void decide(Decision decision) {
+    int row = table.getSelectedRow();
+    if (row < 0) {
+      return;
+    }
+    Decision before = model.rows().get(row).decision();
+    model.decide(row, before == decision ? Decision.OPEN : decision);
+  }
+
+  private void save() {
+    if (table.isEditing()) {
+      table.getCellEditor().stopCellEditing();
+    }
+    actions.save(model);
+  }
+
+  private void update() {
+    Outcome found = model.outcome();
+    outcome.setText(
+        Messages.get(
+            "outcome." + found.name().toLowerCase(),
+            Messages.get("lesion." + model.finding().lesionType().id()),
+            model.rows().size(),
+            model.finding().count(SliceFinding.State.OUTLINED)));
+    outcome.setBackground(
+        switch (found) {
+          case LESIONS -> POSITIVE;
+          case SUSPICIOUS_WITHOUT_OUTLINE -> SUSPICIOUS;
+          case NEGATIVE -> NEGATIVE;
+        });
+    totals.setText(
+        model.finding().volumeMl().isPresent()
+            ? Messages.get("total", model.finding().volumeMl().getAsDouble())
+            : Messages.get("total.unknown"));
+    showSlice();
+    int accepted = model.accepted().size();
+    save.setText(
+        accepted == 0 ? Messages.get("save.negative") : Messages.get("save.accepted", accepted));
+    save.setEnabled(model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals));
+    save.setToolTipText(save.isEnabled() ? Messages.get("save.tip") : Messages.get("save.open"));
+    enableButtons();
+  }
+
+  private void showSlice() {
+    SliceFinding slice = model.finding().slices().get(model.slice());
+    String state = Messages.get("slice." + slice.state().name().toLowerCase());
+    sliceLabel.setText(
+        slice.probability().isPresent()
+            ? Messages.get(
+                "slice.scored",
+                model.slice() + 1,
+                model.finding().slices().size(),
+                slice.probability().getAsDouble(),
+                state)
+            : Messages.get(
+                "slice.unscored", model.slice() + 1, model.finding().slices().size(), state));
+  }
+
+  private void enableButtons() {
+    boolean selected = table.getSelectedRow() >= 0;
+    accept.setEnabled(selected);
+    reject.setEnabled(selected);
+  }
+}
