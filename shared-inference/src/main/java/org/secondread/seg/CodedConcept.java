@@ -28,7 +28,45 @@ public enum CodedConcept {
   /** CID 7202, source image purpose of reference. */
   SOURCE_IMAGE("121322", "DCM", "Source image for image processing operation"),
   /** CID 7005, contributing equipment purpose of reference. */
-  PROCESSING_EQUIPMENT("109102", "DCM", "Processing Equipment");
+  PROCESSING_EQUIPMENT("109102", "DCM", "Processing Equipment"),
+
+  // Titles and answers of the measurement report, TID 1500.
+  REPORT("126000", "DCM", "Imaging Measurement Report"),
+  LANGUAGE("121049", "DCM", "Language of Content Item and Descendants"),
+  ENGLISH("en-US", "RFC5646", "English (United States)"),
+  OBSERVER_TYPE("121005", "DCM", "Observer Type"),
+  DEVICE("121007", "DCM", "Device"),
+  DEVICE_UID("121012", "DCM", "Device Observer UID"),
+  DEVICE_NAME("121013", "DCM", "Device Observer Name"),
+  DEVICE_MANUFACTURER("121014", "DCM", "Device Observer Manufacturer"),
+  DEVICE_MODEL("121015", "DCM", "Device Observer Model Name"),
+  PROCEDURE("121058", "DCM", "Procedure reported"),
+  COMPUTED_TOMOGRAPHY("77477000", "SCT", "Computerized axial tomography"),
+  MAGNETIC_RESONANCE("113091000", "SCT", "Magnetic resonance imaging"),
+  IMAGE_LIBRARY("111028", "DCM", "Image Library"),
+  IMAGE_LIBRARY_GROUP("126200", "DCM", "Image Library Group"),
+  MEASUREMENTS("126010", "DCM", "Imaging Measurements"),
+  MEASUREMENT_GROUP("125007", "DCM", "Measurement Group"),
+  TRACKING_IDENTIFIER("112039", "DCM", "Tracking Identifier"),
+  TRACKING_UID("112040", "DCM", "Tracking Unique Identifier"),
+  FINDING_CATEGORY("276214006", "SCT", "Finding category"),
+  FINDING("121071", "DCM", "Finding"),
+  FINDING_SITE("363698007", "SCT", "Finding Site"),
+  INTRACRANIAL_HEMORRHAGE("1386000", "SCT", "Intracranial hemorrhage"),
+  CEREBRAL_INFARCTION("432504007", "SCT", "Cerebral infarction"),
+  PRESENCE("705057003", "SCT", "Presence"),
+  PRESENT("52101004", "SCT", "Present"),
+  ABSENT("2667000", "SCT", "Absent"),
+  ALGORITHM_NAME("111001", "DCM", "Algorithm Name"),
+  ALGORITHM_VERSION("111003", "DCM", "Algorithm Version"),
+  VOLUME("118565006", "SCT", "Volume"),
+  NUMBER_OF_LESIONS("246206008", "SCT", "Number of lesions"),
+  MEASUREMENT_METHOD("370129005", "SCT", "Measurement Method"),
+  SUM_OF_VOXELS("126030", "DCM", "Sum of segmented voxel volumes"),
+  CUBIC_CENTIMETRE("cm3", "UCUM", "cubic centimeter"),
+  NO_UNITS("1", "UCUM", "no units"),
+  REFERENCED_SEGMENT("121191", "DCM", "Referenced Segment"),
+  SOURCE_SERIES("121232", "DCM", "Source series for segmentation");
 
   private final String value;
   private final String scheme;

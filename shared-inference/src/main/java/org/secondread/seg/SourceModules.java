@@ -11,7 +11,7 @@ import org.dcm4che3.data.VR;
  * source (DICOM PS3.3 C.7.1, C.7.2, C.7.4): archives and viewers join objects by them, so they are
  * copied unchanged.
  */
-final class SourceModules {
+public final class SourceModules {
   private static final int[] COPIED =
       sorted(
           Tag.TimezoneOffsetFromUTC,
@@ -60,7 +60,7 @@ final class SourceModules {
   private SourceModules() {}
 
   /** Copies into an empty dataset whose character set is already chosen. */
-  static void copy(Attributes source, Attributes target) {
+  public static void copy(Attributes source, Attributes target) {
     target.addSelected(source, COPIED);
     dropUnexplainedDeidentification(target);
     if (isTrialComplete(source)) {
