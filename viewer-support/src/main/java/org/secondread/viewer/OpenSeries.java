@@ -2,7 +2,6 @@ package org.secondread.viewer;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * What the viewer says about an open series, with all parts it may have split it into.
@@ -12,8 +11,7 @@ import java.util.OptionalInt;
  * @param bodyPart Body Part Examined (0018,0015), empty where absent
  * @param description Series Description (0008,103E), empty where absent
  * @param images images of all parts, counting every frame
- * @param expected images the download is to bring; empty for a local series
- * @param loading whether a download runs or pauses
+ * @param loading whether more is to come: a download runs, pauses or stopped early
  * @param files the files of all parts, each once
  * @param filesMissing images without a file on disk
  */
@@ -23,17 +21,11 @@ public record OpenSeries(
     String bodyPart,
     String description,
     int images,
-    OptionalInt expected,
     boolean loading,
     List<Path> files,
     int filesMissing) {
 
   public OpenSeries {
     files = List.copyOf(files);
-  }
-
-  /** Whether everything that is to come has arrived. */
-  public boolean isComplete() {
-    return !loading && (expected.isEmpty() || images >= expected.getAsInt());
   }
 }

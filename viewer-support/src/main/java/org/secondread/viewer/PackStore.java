@@ -127,6 +127,7 @@ public final class PackStore {
   private List<Path> paths() throws IOException {
     try (Stream<Path> found = Files.list(folder)) {
       return found
+          .filter(path -> !path.getFileName().toString().startsWith("."))
           .filter(path -> path.toString().endsWith(".zip") || Files.isDirectory(path))
           .sorted()
           .toList();

@@ -5,9 +5,13 @@ import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.pipeline.Finding;
 import org.secondread.progress.Cancellation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One reading of one series: queued, running, then done, failed or cancelled. Thread-safe. */
 public final class SecondReadTask {
+  private static final Logger LOGGER = LoggerFactory.getLogger(SecondReadTask.class);
+
   private final OpenSeries series;
   private final LesionType lesionType;
   private final Cancellation cancellation = new Cancellation();
@@ -80,7 +84,7 @@ public final class SecondReadTask {
       percent = (int) (100L * done / Math.max(1, total));
       stage = newStage;
     }
-    listener.changed(this);
+    tell();
   }
 
   private boolean change(State next) {
@@ -90,8 +94,17 @@ public final class SecondReadTask {
       }
       state = next;
     }
-    listener.changed(this);
+    tell();
     return true;
+  }
+
+  /** A listener's fault is no fault of the reading. */
+  private void tell() {
+    try {
+      listener.changed(this);
+    } catch (RuntimeException e) {
+      LOGGER.error("A listener of a reading failed", e);
+    }
   }
 
   /** Asks the reading to stop; a queued one stops at once. */

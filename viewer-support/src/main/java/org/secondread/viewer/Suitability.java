@@ -24,7 +24,7 @@ public record Suitability(Optional<String> obstacle) {
     if (profile.isOtherSequence(series.description())) {
       return not("suit.sequence", series.description());
     }
-    if (!series.isComplete()) {
+    if (series.loading()) {
       return not("suit.loading", series.images());
     }
     if (series.images() < profile.leastImages()) {

@@ -94,8 +94,10 @@ public final class ResultPanel extends JPanel {
     panel.add(new JScrollPane(table), "grow, h 120::, wrap");
     accept.setName("accept");
     reject.setName("reject");
-    panel.add(accept, "split 2, growx 0");
-    panel.add(reject, "growx 0, wrap");
+    JPanel decisions = new JPanel(new MigLayout("insets 0"));
+    decisions.add(accept);
+    decisions.add(reject);
+    panel.add(decisions, "wrap");
     panel.add(new ThresholdSlider(model), "growx");
     return panel;
   }

@@ -1,0 +1,21 @@
+package org.secondread.infarct;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.secondread.viewer.weasis.SecondReadToolBarFactory;
+import org.secondread.viewer.weasis.WeasisWorkbench;
+import org.weasis.core.api.gui.InsertableFactory;
+
+/** Puts the button that looks for acute infarcts into the DICOM 2D viewer and MPR. */
+@Component(
+    service = InsertableFactory.class,
+    // Weasis casts the value to a String.
+    property = "org.weasis.dicom.viewer2d.View2dContainer=true")
+public final class AcuteInfarctToolBarFactory extends SecondReadToolBarFactory {
+
+  @Activate
+  public AcuteInfarctToolBarFactory(@Reference WeasisWorkbench workbench) {
+    super(AcuteInfarctToolBar.class, () -> new AcuteInfarctToolBar(workbench));
+  }
+}

@@ -1,0 +1,117 @@
+package org.secondread.viewer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.util.UIDUtils;
+import org.secondread.lesion.Lesion;
+import org.secondread.pipeline.Finding;
+import org.secondread.report.MeasurementReport;
+import org.secondread.report.ReportInfo;
+import org.secondread.seg.SegmentInfo;
+import org.secondread.seg.SegmentationConformance;
+import org.secondread.seg.SegmentationEncoder;
+import org.secondread.seg.SegmentationFile;
+import org.secondread.viewer.ResultModel.Row;
+
+/**
+ * Writes what a reader decided: the accepted lesions as segmentation, and a report tied to it. All
+ * objects are new, so that earlier results stay.
+ */
+public final class ResultFiles {
+  private static final int REPORT_SERIES_NUMBER = 9003;
+
+  private ResultFiles() {}
+
+  /**
+   * Writes the files of a reviewed result; a negative one is recorded by its report alone.
+   *
+   * @param folder an existing folder
+   * @param withReport whether lesions are reported beside their segmentation
+   * @throws IOException when a file cannot be written or would not conform to DICOM
+   */
+  public static List<Path> write(ResultModel model, Path folder, boolean withReport)
+      throws IOException {
+    Finding finding = model.finding();
+    List<Row> accepted = model.accepted();
+    SegmentInfo info = info(finding, accepted);
+    List<Path> files = new ArrayList<>();
+    Attributes segmentation = null;
+    if (!accepted.isEmpty()) {
+      segmentation =
+          new SegmentationEncoder().binary(finding.volume(), model.acceptedMasks(), info);
+      List<String> faults =
+          SegmentationConformance.check(segmentation, finding.volume(), finding.lesionType());
+      if (!faults.isEmpty()) {
+        throw new IOException("The segmentation does not conform to DICOM: " + faults);
+      }
+      files.add(write(segmentation, folder, "seg"));
+    }
+    if (withReport || accepted.isEmpty()) {
+      Attributes report =
+          new MeasurementReport()
+              .encode(
+                  finding.volume(),
+                  new ReportInfo(
+                      finding.lesionType(),
+                      accepted.size(),
+                      volumeMl(accepted),
+                      segmentation,
+                      info.trackingId(),
+                      info.trackingUid(),
+                      info.algorithm(),
+                      info.equipment(),
+                      REPORT_SERIES_NUMBER));
+      files.add(write(report, folder, "report"));
+    }
+    return files;
+  }
+
+  /** A name that tells nothing of the patient. */
+  private static Path write(Attributes dataset, Path folder, String kind) throws IOException {
+    Path file = folder.resolve(kind + "-" + UIDUtils.createUID() + ".dcm");
+    SegmentationFile.write(dataset, file);
+    return file;
+  }
+
+  private static OptionalDouble volumeMl(List<Row> rows) {
+    double sum = 0;
+    for (Row row : rows) {
+      if (row.lesion().volumeMl().isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += row.lesion().volumeMl().getAsDouble();
+    }
+    return OptionalDouble.of(sum);
+  }
+
+  private static SegmentInfo info(Finding finding, List<Row> accepted) {
+    String version = finding.provenance().productVersion();
+    SegmentInfo info =
+        SegmentInfo.of(
+            finding.lesionType(),
+            new SegmentInfo.Algorithm(
+                "Second Read: CAM, dense CRF, Mixed-UNet",
+                version,
+                finding.provenance().pack().name(),
+                finding.provenance().pack().version(),
+                finding.threshold(),
+                "gate=" + finding.gate() + " device=" + finding.provenance().device().kind()),
+            SegmentInfo.Equipment.ofProduct(version));
+    StringJoiner comments = new StringJoiner(" ");
+    comments.add("Accepted by a reader.");
+    for (Row row : accepted) {
+      Lesion lesion = row.lesion();
+      if (!row.comment().isEmpty()) {
+        comments.add(
+            "Lesion in slices %d to %d: %s"
+                .formatted(lesion.firstSlice() + 1, lesion.lastSlice() + 1, row.comment()));
+      }
+    }
+    return info.withComment(comments.toString());
+  }
+}

@@ -1,0 +1,157 @@
+package org.secondread.viewer.ui;
+
+import java.awt.BorderLayout;
+import java.awt.Dialog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.SwingWorker;
+import net.miginfocom.swing.MigLayout;
+import org.secondread.viewer.Failure;
+import org.secondread.viewer.HostedSeries;
+import org.secondread.viewer.Messages;
+import org.secondread.viewer.ResultFiles;
+import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.SecondReadWorkflow;
+import org.secondread.viewer.ViewerHost;
+import org.secondread.volume.SourceImage;
+
+/** Shows results in windows beside the viewer, and failures in dialogs a doctor understands. */
+public final class DialogPresenter implements SecondReadWorkflow.Presenter {
+  private final ViewerHost host;
+  private final BooleanSupplier saveReport;
+  private final Map<ResultModel, JDialog> open = new WeakHashMap<>();
+
+  /**
+   * @param saveReport whether a report is saved beside outlines
+   */
+  public DialogPresenter(ViewerHost host, BooleanSupplier saveReport) {
+    this.host = host;
+    this.saveReport = saveReport;
+  }
+
+  @Override
+  public void showResult(HostedSeries series, ResultModel model) {
+    JDialog known = open.get(model);
+    if (known != null && known.isDisplayable()) {
+      known.setVisible(true);
+      known.toFront();
+      return;
+    }
+    JDialog dialog =
+        new JDialog(
+            host.window(),
+            Messages.get(
+                "result.title", Messages.get("lesion." + model.finding().lesionType().id())),
+            Dialog.ModalityType.MODELESS);
+    dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+    dialog.setContentPane(new ResultPanel(model, new Actions(series)));
+    dialog.setSize(1040, 640);
+    dialog.setLocationRelativeTo(host.window());
+    open.put(model, dialog);
+    dialog.setVisible(true);
+  }
+
+  @Override
+  public void showNotice(String sentence) {
+    JOptionPane.showMessageDialog(
+        host.window(),
+        sentence,
+        Messages.get("settings.title"),
+        JOptionPane.INFORMATION_MESSAGE);
+  }
+
+  @Override
+  public void showFailure(Failure failure) {
+    show(Messages.get("failure.title"), failure, true);
+  }
+
+  private void show(String title, Failure failure, boolean aboutTheImages) {
+    JDialog dialog =
+        new JDialog(host.window(), title, Dialog.ModalityType.MODELESS);
+    dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+    JPanel panel = new JPanel(new MigLayout("insets 12, fill", "[480::, grow]", "[][][grow][]"));
+    panel.add(text(failure.message()), "growx, wmin 100, wrap");
+    if (aboutTheImages) {
+      panel.add(new JLabel(Messages.get("failure.note")), "wrap");
+    }
+    JPanel details = new JPanel(new BorderLayout());
+    JTextArea stack = new JTextArea(failure.details(), 12, 60);
+    stack.setEditable(false);
+    panel.add(details, "grow, hidemode 3, wrap");
+    JButton more = new JButton(Messages.get("failure.details"));
+    more.setName("details");
+    more.addActionListener(
+        event -> {
+          details.add(new JScrollPane(stack));
+          more.setEnabled(false);
+          dialog.pack();
+        });
+    JButton close = new JButton(Messages.get("close"));
+    close.addActionListener(event -> dialog.dispose());
+    panel.add(more, "split 2");
+    panel.add(close, "gapleft push");
+    dialog.setContentPane(panel);
+    dialog.pack();
+    dialog.setLocationRelativeTo(host.window());
+    dialog.setVisible(true);
+  }
+
+  private static JTextArea text(String message) {
+    JTextArea text = new JTextArea(message);
+    text.setEditable(false);
+    text.setLineWrap(true);
+    text.setWrapStyleWord(true);
+    text.setOpaque(false);
+    return text;
+  }
+
+  private final class Actions implements ResultActions {
+    private final HostedSeries series;
+
+    Actions(HostedSeries series) {
+      this.series = series;
+    }
+
+    @Override
+    public void showImage(SourceImage image) {
+      series.showImage(image);
+    }
+
+    @Override
+    public void save(ResultModel model) {
+      new SwingWorker<Void, Void>() {
+        @Override
+        protected Void doInBackground() throws IOException {
+          List<Path> files =
+              ResultFiles.write(model, host.resultFolder(), saveReport.getAsBoolean());
+          series.importFiles(files);
+          return null;
+        }
+
+        @Override
+        protected void done() {
+          try {
+            get();
+            showNotice(Messages.get("save.saved"));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (ExecutionException e) {
+            show(Messages.get("save.failed"), Failure.of(e.getCause()), false);
+          }
+        }
+      }.execute();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.secondread.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.image.Mask;
+import org.secondread.pipeline.Finding;
+import org.secondread.viewer.ResultModel.Decision;
+import org.secondread.viewer.ResultModel.Outcome;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResultModelTest {
+  private Finding bleeding;
+  private Finding healthy;
+
+  @BeforeAll
+  void read(@TempDir Path folder) throws Exception {
+    bleeding = TestFindings.bleeding(folder.resolve("bleeding"));
+    healthy = TestFindings.healthy(folder.resolve("healthy"));
+  }
+
+  @Test
+  void a_negative_result_says_so() {
+    assertEquals(Outcome.NEGATIVE, new ResultModel(healthy).outcome());
+    assertEquals(Outcome.LESIONS, new ResultModel(bleeding).outcome());
+  }
+
+  @Test
+  void it_opens_at_the_largest_lesion() {
+    assertEquals(bleeding.lesions().get(0).centreSlice(), new ResultModel(bleeding).slice());
+  }
+
+  @Test
+  void only_accepted_lesions_are_in_the_masks_to_save() {
+    ResultModel model = new ResultModel(bleeding);
+    assertEquals(0, voxels(model.acceptedMasks()));
+    model.decide(0, Decision.ACCEPTED);
+    assertEquals(bleeding.lesions().get(0).voxels(), voxels(model.acceptedMasks()));
+    model.decide(0, Decision.REJECTED);
+    assertEquals(0, voxels(model.acceptedMasks()));
+    assertEquals(0, voxels(model.shownMasks()));
+  }
+
+  @Test
+  void a_decision_and_a_comment_outlive_a_new_threshold() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.ACCEPTED);
+    model.comment(0, " basal ganglia ");
+    model.show(model.recut(0.3));
+    assertEquals(0.3, model.finding().threshold());
+    assertTrue(
+        model.rows().stream()
+            .anyMatch(
+                row ->
+                    row.decision() == Decision.ACCEPTED && row.comment().equals("basal ganglia")));
+  }
+
+  @Test
+  void nothing_outlined_above_the_gate_is_not_called_negative() {
+    ResultModel model = new ResultModel(bleeding);
+    model.show(model.recut(1));
+    assertEquals(0, model.rows().size());
+    assertEquals(Outcome.SUSPICIOUS_WITHOUT_OUTLINE, model.outcome());
+  }
+
+  @Test
+  void slices_stay_within_the_volume_and_changes_are_told() {
+    ResultModel model = new ResultModel(bleeding);
+    AtomicInteger changes = new AtomicInteger();
+    model.addListener(changes::incrementAndGet);
+    model.showSlice(99);
+    assertEquals(7, model.slice());
+    model.showSlice(-1);
+    assertEquals(0, model.slice());
+    assertEquals(2, changes.get());
+  }
+
+  private static long voxels(java.util.List<Mask> masks) {
+    return masks.stream().mapToLong(Mask::count).sum();
+  }
+}

@@ -1,0 +1,230 @@
+package org.secondread.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.pipeline.Finding;
+import org.secondread.testing.Judges;
+import org.secondread.viewer.ResultModel.Decision;
+import org.secondread.volume.SourceImage;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(600)
+class SecondReadWorkflowTest {
+  private Path folder;
+  private Finding finding;
+
+  @BeforeAll
+  void read(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    finding = TestFindings.bleeding(temporary.resolve("bleeding"));
+  }
+
+  /** A viewer with one open series, which notes what it is asked for. */
+  private static final class Viewer
+      implements ViewerHost, HostedSeries, ViewerHost.ReadingRow, SecondReadWorkflow.Presenter {
+    private final List<String> rows = new ArrayList<>();
+    private final List<ResultModel> results = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private Runnable stop;
+    private boolean open = true;
+    private boolean selected = true;
+
+    @Override
+    public Optional<HostedSeries> selectedSeries() {
+      return selected ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public ReadingRow startRow(HostedSeries near, String title, Runnable cancel) {
+      stop = cancel;
+      rows.add(title);
+      return this;
+    }
+
+    @Override
+    public Window window() {
+      return null;
+    }
+
+    @Override
+    public Path resultFolder() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OpenSeries describe() {
+      return TestFindings.series(List.of(Path.of("x.dcm")));
+    }
+
+    @Override
+    public void showImage(SourceImage image) {}
+
+    @Override
+    public void importFiles(List<Path> files) {}
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void show(int percent, String text) {
+      rows.add(percent + " " + text);
+    }
+
+    @Override
+    public void close() {
+      rows.add("closed");
+    }
+
+    @Override
+    public void showResult(HostedSeries series, ResultModel model) {
+      results.add(model);
+    }
+
+    @Override
+    public void showFailure(Failure failure) {
+      failures.add(failure);
+    }
+
+    @Override
+    public void showNotice(String sentence) {
+      notices.add(sentence);
+    }
+  }
+
+  private static void press(SecondReadWorkflow workflow) throws Exception {
+    SwingUtilities.invokeAndWait(() -> workflow.press(LesionProfile.hemorrhage()));
+  }
+
+  private static void waitFor(Viewer viewer) throws Exception {
+    boolean[] closed = new boolean[1];
+    while (!closed[0]) {
+      Thread.sleep(10);
+      SwingUtilities.invokeAndWait(() -> closed[0] = viewer.rows.contains("closed"));
+    }
+  }
+
+  @Test
+  void a_press_reads_and_a_second_press_shows_the_same_reviewed_result() throws Exception {
+    Viewer viewer = new Viewer();
+    AtomicInteger readings = new AtomicInteger();
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              readings.incrementAndGet();
+              progress.progress(1, 2, "Slice 1 of 2");
+              return finding;
+            })) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      waitFor(viewer);
+      viewer.results.get(0).decide(0, Decision.ACCEPTED);
+      press(workflow);
+      assertSame(viewer.results.get(0), viewer.results.get(1));
+      assertEquals(1, readings.get());
+      assertTrue(viewer.rows.contains("0 " + Messages.get("task.queued")), viewer.rows.toString());
+
+      viewer.open = false;
+      viewer.rows.clear();
+      press(workflow);
+      waitFor(viewer);
+      assertEquals(2, readings.get());
+    }
+  }
+
+  @Test
+  void a_failure_is_shown_and_never_as_a_result() throws Exception {
+    Viewer viewer = new Viewer();
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              throw new OutOfMemoryError("test");
+            })) {
+      press(new SecondReadWorkflow(viewer, queue, viewer));
+      waitFor(viewer);
+    }
+    assertEquals(0, viewer.results.size());
+    assertEquals(Failure.Kind.MEMORY, viewer.failures.get(0).kind());
+  }
+
+  @Test
+  void the_stop_button_ends_the_reading_without_result_or_failure() throws Exception {
+    Viewer viewer = new Viewer();
+    CountDownLatch running = new CountDownLatch(1);
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              running.countDown();
+              while (true) {
+                cancellation.check();
+                Thread.sleep(5);
+              }
+            })) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      running.await();
+      press(workflow);
+      assertEquals(List.of(Messages.get("task.running")), viewer.notices);
+      viewer.stop.run();
+      waitFor(viewer);
+    }
+    assertEquals(0, viewer.results.size() + viewer.failures.size());
+  }
+
+  @Test
+  void without_a_series_the_reason_is_told() throws Exception {
+    Viewer viewer = new Viewer();
+    viewer.selected = false;
+    try (SecondReadQueue queue = new SecondReadQueue((s, t, p, c) -> finding)) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      assertEquals(1, viewer.notices.size());
+      SwingUtilities.invokeAndWait(
+          () -> assertTrue(!workflow.suitability(LesionProfile.hemorrhage()).isSuitable()));
+    }
+  }
+
+  @Test
+  void accepted_lesions_are_written_as_segmentation_and_report() throws Exception {
+    ResultModel model = new ResultModel(finding);
+    model.decide(0, Decision.ACCEPTED);
+    model.comment(0, "left basal ganglia");
+    Path out = Files.createDirectories(folder.resolve("positive"));
+    List<Path> files = ResultFiles.write(model, out, true);
+    assertEquals(2, files.size());
+    for (Path file : files) {
+      Judges.Verdict verdict = Judges.run("dciodvfy", file.toString());
+      assertEquals(List.of(), verdict.lines("Error"), verdict.output());
+    }
+  }
+
+  @Test
+  void a_rejected_proposal_is_recorded_as_a_negative_report_alone() throws Exception {
+    ResultModel model = new ResultModel(finding);
+    model.decide(0, Decision.REJECTED);
+    Path out = Files.createDirectories(folder.resolve("negative"));
+    List<Path> files = ResultFiles.write(model, out, false);
+    assertEquals(1, files.size());
+    assertTrue(files.get(0).getFileName().toString().startsWith("report-"));
+    Judges.Verdict verdict = Judges.run("dciodvfy", files.get(0).toString());
+    assertEquals(List.of(), verdict.lines("Error"), verdict.output());
+  }
+}

@@ -1,0 +1,103 @@
+package org.secondread.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.LesionType;
+import org.secondread.pack.PackException;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.testing.TestPack;
+
+class StoresTest {
+  @TempDir Path folder;
+
+  private Path zip(String name) throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("source-" + name));
+    TestPack.ofBlood(pack);
+    Path zip = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream entries = new ZipOutputStream(out)) {
+      for (String file : List.of("pack.json", "classifier.onnx", "segmenter.onnx")) {
+        entries.putNextEntry(new ZipEntry(file));
+        Files.copy(pack.resolve(file), entries);
+        entries.closeEntry();
+      }
+    }
+    return zip;
+  }
+
+  @Test
+  void a_pack_is_verified_installed_listed_and_loaded() throws Exception {
+    PackStore store = new PackStore(folder.resolve("packs"), to -> {});
+    PackStore.Entry entry = store.install(zip("good.zip"));
+    assertEquals(List.of(entry), store.list(LesionType.ICH));
+    assertEquals(List.of(), store.list(LesionType.ACI));
+    Settings chosen =
+        new Settings(
+            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, entry.fileName()), Map.of(), true, true);
+    assertEquals("test", store.load(LesionType.ICH, chosen).manifest().name());
+    assertEquals(
+        "test", store.load(LesionType.ICH, Settings.standard(1)).manifest().name());
+  }
+
+  @Test
+  void a_damaged_pack_is_refused_and_leaves_nothing_behind() throws Exception {
+    byte[] bytes = Files.readAllBytes(zip("bad.zip"));
+    Path cut = folder.resolve("cut.zip");
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    PackStore store = new PackStore(folder.resolve("packs"), to -> {});
+    assertThrows(PackException.class, () -> store.install(cut));
+    assertEquals(List.of(), store.list(LesionType.ICH));
+  }
+
+  @Test
+  void a_pack_removed_meanwhile_is_told() throws Exception {
+    PackStore store = new PackStore(folder.resolve("packs"), to -> {});
+    Settings chosen =
+        new Settings(DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "gone.zip"), Map.of(), true, true);
+    assertThrows(PackException.class, () -> store.load(LesionType.ICH, chosen));
+    Settings outside =
+        new Settings(
+            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "../../x.zip"), Map.of(), true, true);
+    assertThrows(PackException.class, () -> store.load(LesionType.ICH, outside));
+  }
+
+  @Test
+  void settings_outlive_a_restart() throws Exception {
+    Path file = folder.resolve("a/settings.properties");
+    Settings changed =
+        new Settings(
+            DeviceRequest.CPU,
+            3,
+            Map.of(LesionType.ICH, "my pack ä.zip"),
+            Map.of(LesionType.ICH, 0.55, LesionType.ACI, 0.2),
+            false,
+            false);
+    new SettingsStore(file, Settings.standard(2)).set(changed);
+    assertEquals(changed, new SettingsStore(file, Settings.standard(2)).get());
+  }
+
+  @Test
+  void damaged_settings_fall_back_to_the_standard() throws Exception {
+    Path file = folder.resolve("settings.properties");
+    for (String damage : List.of("threads=many", "device=\\u00", "ich.threshold=7", "threads=-1")) {
+      Files.writeString(file, damage);
+      assertEquals(Settings.standard(2), new SettingsStore(file, Settings.standard(2)).get());
+    }
+    assertFalse(Settings.standard(2).threshold(LesionType.ICH) == 0);
+    assertTrue(Settings.standard(2).saveReport());
+  }
+}

@@ -1,0 +1,203 @@
+package org.secondread.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import javax.swing.JTable;
+import javax.swing.LookAndFeel;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.pipeline.Finding;
+import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.ResultModel.Decision;
+import org.secondread.viewer.ResultModel.Overlay;
+import org.secondread.viewer.TestFindings;
+import org.secondread.volume.SourceImage;
+
+/** Clicks with a real mouse pointer; screenshots lie in target/screenshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(600)
+class ResultPanelTest {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private Finding bleeding;
+  private Finding healthy;
+  private Robot robot;
+  private JFrame frame;
+
+  @BeforeAll
+  void read(@TempDir Path folder) throws Exception {
+    if (GraphicsEnvironment.isHeadless()) {
+      String reason = "SKIPPED ResultPanelTest: no display; run under xvfb-run";
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    bleeding = TestFindings.bleeding(folder.resolve("bleeding"));
+    healthy = TestFindings.healthy(folder.resolve("healthy"));
+    robot = new Robot();
+    robot.setAutoDelay(20);
+  }
+
+  @AfterEach
+  void closeFrame() throws Exception {
+    SwingUtilities.invokeAndWait(() -> frame.dispose());
+  }
+
+  private static final class Heard implements ResultActions {
+    private final List<SourceImage> shown = new ArrayList<>();
+    private final AtomicReference<ResultModel> saved = new AtomicReference<>();
+
+    @Override
+    public void showImage(SourceImage image) {
+      shown.add(image);
+    }
+
+    @Override
+    public void save(ResultModel model) {
+      saved.set(model);
+    }
+  }
+
+  private void open(ResultModel model, ResultActions actions, LookAndFeel look) throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          try {
+            UIManager.setLookAndFeel(look);
+          } catch (javax.swing.UnsupportedLookAndFeelException e) {
+            throw new IllegalStateException(e);
+          }
+          frame = new JFrame("Second read");
+          frame.setContentPane(new ResultPanel(model, actions));
+          frame.setSize(1080, 640);
+          frame.setLocation(20, 20);
+          frame.setVisible(true);
+        });
+    settle();
+  }
+
+  private void settle() throws Exception {
+    robot.waitForIdle();
+    robot.delay(150);
+    SwingUtilities.invokeAndWait(() -> {});
+  }
+
+  private void click(JComponent component) throws Exception {
+    click(component, component.getWidth() / 2, component.getHeight() / 2);
+  }
+
+  private void click(JComponent component, int x, int y) throws Exception {
+    Point at = new Point(x, y);
+    SwingUtilities.convertPointToScreen(at, component);
+    robot.mouseMove(at.x, at.y);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    settle();
+  }
+
+  private void screenshot(String name) throws Exception {
+    Files.createDirectories(SCREENSHOTS);
+    Rectangle area = frame.getBounds();
+    ImageIO.write(
+        robot.createScreenCapture(area), "png", SCREENSHOTS.resolve(name + ".png").toFile());
+  }
+
+  private <T extends JComponent> T find(Class<T> type, String name) {
+    return find(frame.getContentPane(), type, name);
+  }
+
+  private static <T extends JComponent> T find(Container in, Class<T> type, String name) {
+    for (Component component : in.getComponents()) {
+      if (type.isInstance(component) && name.equals(component.getName())) {
+        return type.cast(component);
+      }
+      if (component instanceof Container container) {
+        T found = find(container, type, name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Test
+  void a_click_on_a_lesion_goes_to_its_slice_and_accept_lets_it_be_saved() throws Exception {
+    ResultModel model = new ResultModel(bleeding);
+    Heard heard = new Heard();
+    open(model, heard, new FlatLightLaf());
+    JComponent save = find(JComponent.class, "save");
+    assertFalse(save.isEnabled());
+    model.showSlice(0);
+
+    JTable table = find(JTable.class, "lesions");
+    Rectangle cell = table.getCellRect(0, 1, false);
+    click(table, cell.x + cell.width / 2, cell.y + cell.height / 2);
+    int centre = bleeding.lesions().get(0).centreSlice();
+    assertEquals(centre, model.slice());
+    assertEquals(List.of(bleeding.volume().slices().get(centre).source()), heard.shown);
+
+    click(find(JComponent.class, "accept"));
+    assertEquals(Decision.ACCEPTED, model.rows().get(0).decision());
+    assertTrue(save.isEnabled());
+    click(find(JComponent.class, "overlay.heat_map"));
+    assertTrue(model.isShown(Overlay.HEAT_MAP));
+    click(find(JComponent.class, "overlay.crf_outline"));
+    screenshot("lesion-light");
+    click(save);
+    assertEquals(model, heard.saved.get());
+  }
+
+  @Test
+  void the_slider_cuts_anew_while_it_moves() throws Exception {
+    ResultModel model = new ResultModel(bleeding);
+    open(model, new Heard(), new FlatDarkLaf());
+    JSlider slider = find(JSlider.class, "threshold");
+    click(slider, slider.getWidth() / 8, slider.getHeight() / 2);
+    settle();
+    for (int i = 0; i < 100 && model.finding().threshold() == 0.7; i++) {
+      robot.delay(50);
+    }
+    assertNotEquals(0.7, model.finding().threshold());
+    screenshot("lesion-dark");
+  }
+
+  @Test
+  void a_negative_result_is_as_plain_as_a_positive_one() throws Exception {
+    ResultModel model = new ResultModel(healthy);
+    Heard heard = new Heard();
+    open(model, heard, new FlatDarkLaf());
+    JLabel outcome = find(JLabel.class, "outcome");
+    assertTrue(outcome.isShowing() && outcome.getText().length() > 10, outcome.getText());
+    screenshot("negative-dark");
+    click(find(JComponent.class, "save"));
+    assertEquals(model, heard.saved.get());
+  }
+}
