@@ -77,9 +77,7 @@ public final class SecondReadWorkflow {
             series, type, changed -> SwingUtilities.invokeLater(() -> row.update(changed, hosted)));
     row.row =
         host.startRow(
-            hosted,
-            Messages.get("task.title", Messages.get("lesion." + type.id())),
-            task::cancel);
+            hosted, Messages.get("task.title", Messages.get("lesion." + type.id())), task::cancel);
     row.row.show(0, Messages.get("task.queued"));
   }
 
@@ -116,8 +114,7 @@ public final class SecondReadWorkflow {
     return kept.stream()
         .filter(result -> result.task().lesionType() == type)
         .filter(
-            result ->
-                result.task().series().seriesInstanceUid().equals(series.seriesInstanceUid()))
+            result -> result.task().series().seriesInstanceUid().equals(series.seriesInstanceUid()))
         .findFirst();
   }
 

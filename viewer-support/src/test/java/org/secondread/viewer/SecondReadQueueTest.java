@@ -44,8 +44,7 @@ class SecondReadQueueTest {
   }
 
   private static OpenSeries series(String uid) {
-    return new OpenSeries(
-        uid, "CT", "HEAD", "", 8, false, List.of(Path.of("x.dcm")), 0);
+    return new OpenSeries(uid, "CT", "HEAD", "", 8, false, List.of(Path.of("x.dcm")), 0);
   }
 
   private static SecondReadTask finish(SecondReadTask task) throws InterruptedException {
@@ -108,7 +107,9 @@ class SecondReadQueueTest {
             })) {
       SecondReadTask task =
           queue.submit(
-              series("1"), LesionType.ICH, t -> heard.add(t.state() + " " + t.percent() + " " + t.stage()));
+              series("1"),
+              LesionType.ICH,
+              t -> heard.add(t.state() + " " + t.percent() + " " + t.stage()));
       finish(task);
     }
     assertTrue(heard.contains("RUNNING 25 Slice 8 of 28"), heard.toString());

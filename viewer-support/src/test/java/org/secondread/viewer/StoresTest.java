@@ -49,8 +49,7 @@ class StoresTest {
         new Settings(
             DeviceRequest.CPU, 1, Map.of(LesionType.ICH, entry.fileName()), Map.of(), true, true);
     assertEquals("test", store.load(LesionType.ICH, chosen).manifest().name());
-    assertEquals(
-        "test", store.load(LesionType.ICH, Settings.standard(1)).manifest().name());
+    assertEquals("test", store.load(LesionType.ICH, Settings.standard(1)).manifest().name());
   }
 
   @Test
@@ -67,7 +66,8 @@ class StoresTest {
   void a_pack_removed_meanwhile_is_told() throws Exception {
     PackStore store = new PackStore(folder.resolve("packs"), to -> {});
     Settings chosen =
-        new Settings(DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "gone.zip"), Map.of(), true, true);
+        new Settings(
+            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "gone.zip"), Map.of(), true, true);
     assertThrows(PackException.class, () -> store.load(LesionType.ICH, chosen));
     Settings outside =
         new Settings(

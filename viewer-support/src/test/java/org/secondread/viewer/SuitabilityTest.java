@@ -42,7 +42,14 @@ class SuitabilityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HEAD, Head 5mm", "'', ''", "BRAIN, AXIAL", "HEADNECK, ''", "SKULL, ''", "HEAD CHEST, ''"})
+  @CsvSource({
+    "HEAD, Head 5mm",
+    "'', ''",
+    "BRAIN, AXIAL",
+    "HEADNECK, ''",
+    "SKULL, ''",
+    "HEAD CHEST, ''"
+  })
   void a_head_ct_is_suitable(String bodyPart, String description) {
     assertTrue(Suitability.of(ct(bodyPart, description, 28), ICH).isSuitable());
   }
@@ -62,7 +69,13 @@ class SuitabilityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"DWI b1000", "ep2d_diff_3scan_trace", "ep2d_diff_ADC+trace", "", "AX DWI T2 b=1000"})
+      strings = {
+        "DWI b1000",
+        "ep2d_diff_3scan_trace",
+        "ep2d_diff_ADC+trace",
+        "",
+        "AX DWI T2 b=1000"
+      })
   void diffusion_mr_is_suitable(String description) {
     assertTrue(Suitability.of(mr(description), ACI).isSuitable(), description);
   }
@@ -81,15 +94,13 @@ class SuitabilityTest {
 
   @Test
   void a_series_that_is_still_loading_has_to_wait() {
-    assertFalse(
-        Suitability.of(series("CT", "", "", 12, true, 0), ICH).isSuitable());
+    assertFalse(Suitability.of(series("CT", "", "", 12, true, 0), ICH).isSuitable());
   }
 
   @Test
   void too_few_images_and_missing_files_are_told() {
     assertFalse(Suitability.of(ct("HEAD", "", 2), ICH).isSuitable());
-    assertFalse(
-        Suitability.of(series("CT", "", "", 28, false, 3), ICH).isSuitable());
+    assertFalse(Suitability.of(series("CT", "", "", 28, false, 3), ICH).isSuitable());
   }
 
   @Test

@@ -66,10 +66,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   @Override
   public void showNotice(String sentence) {
     JOptionPane.showMessageDialog(
-        host.window(),
-        sentence,
-        Messages.get("settings.title"),
-        JOptionPane.INFORMATION_MESSAGE);
+        host.window(), sentence, Messages.get("settings.title"), JOptionPane.INFORMATION_MESSAGE);
   }
 
   @Override
@@ -78,8 +75,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   }
 
   private void show(String title, Failure failure, boolean aboutTheImages) {
-    JDialog dialog =
-        new JDialog(host.window(), title, Dialog.ModalityType.MODELESS);
+    JDialog dialog = new JDialog(host.window(), title, Dialog.ModalityType.MODELESS);
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     JPanel panel = new JPanel(new MigLayout("insets 12, fill", "[480::, grow]", "[][][grow][]"));
     panel.add(text(failure.message()), "growx, wmin 100, wrap");

@@ -206,12 +206,20 @@ public final class ResultPanel extends JPanel {
             ? Messages.get("total", model.finding().volumeMl().getAsDouble())
             : Messages.get("total.unknown"));
     showSlice();
-    int accepted = model.accepted().size();
-    save.setText(
-        accepted == 0 ? Messages.get("save.negative") : Messages.get("save.accepted", accepted));
-    save.setEnabled(model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals));
-    save.setToolTipText(save.isEnabled() ? Messages.get("save.tip") : Messages.get("save.open"));
+    boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
+    save.setEnabled(judged);
+    save.setText(saveText(judged));
+    save.setToolTipText(Messages.get(judged ? "save.tip" : "save.open"));
     enableButtons();
+  }
+
+  /** Never offers a negative result while a lesion waits for its decision. */
+  private String saveText(boolean judged) {
+    int accepted = model.accepted().size();
+    if (!judged) {
+      return Messages.get("save");
+    }
+    return accepted == 0 ? Messages.get("save.negative") : Messages.get("save.accepted", accepted);
   }
 
   private void showSlice() {

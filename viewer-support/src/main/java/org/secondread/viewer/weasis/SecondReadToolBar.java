@@ -69,7 +69,9 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
   void connect() {
     EventManager events = EventManager.getInstance();
     events.addSeriesViewerListener(this);
-    events.getAction(ActionW.SHOW_HEADER).ifPresent(action -> action.registerActionState(followAction));
+    events
+        .getAction(ActionW.SHOW_HEADER)
+        .ifPresent(action -> action.registerActionState(followAction));
     refresh();
   }
 
@@ -77,7 +79,9 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
   void disconnect() {
     EventManager events = EventManager.getInstance();
     events.removeSeriesViewerListener(this);
-    events.getAction(ActionW.SHOW_HEADER).ifPresent(action -> action.unregisterActionState(followAction));
+    events
+        .getAction(ActionW.SHOW_HEADER)
+        .ifPresent(action -> action.unregisterActionState(followAction));
   }
 
   @Override
@@ -91,8 +95,7 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
         series
             .map(
                 s ->
-                    new Seen(
-                        System.identityHashCode(s), s.size(null), s.getSeriesLoader() != null))
+                    new Seen(System.identityHashCode(s), s.size(null), s.getSeriesLoader() != null))
             .orElse(null);
     if (now == null || !now.equals(seen)) {
       seen = now;

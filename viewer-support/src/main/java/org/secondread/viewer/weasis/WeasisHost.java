@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ViewerHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weasis.core.api.gui.util.AppProperties;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.core.api.media.data.MediaSeries;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
 import org.weasis.dicom.viewer2d.EventManager;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Weasis around this product. */
 final class WeasisHost implements ViewerHost {

@@ -67,8 +67,7 @@ final class WeasisPixelDecoder implements PixelDecoder {
       }
       case SIGNED_32 -> image.get(0, 0, cells);
       default ->
-          throw new IOException(
-              "values of kind " + image.depth() + ", expected stored integers");
+          throw new IOException("values of kind " + image.depth() + ", expected stored integers");
     }
     return cells;
   }

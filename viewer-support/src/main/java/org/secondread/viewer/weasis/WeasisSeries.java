@@ -120,9 +120,7 @@ final class WeasisSeries implements HostedSeries {
     int index = index(view, image);
     if (index >= 0) {
       // Weasis counts the images of this slider from 1.
-      events
-          .getAction(ActionW.SCROLL_SERIES)
-          .ifPresent(action -> action.setSliderValue(index + 1));
+      events.getAction(ActionW.SCROLL_SERIES).ifPresent(action -> action.setSliderValue(index + 1));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.weasis.dicom.explorer;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.weasis.core.api.explorer.ObservableEvent;
@@ -12,10 +11,6 @@ import org.weasis.core.api.media.data.MediaSeriesGroup;
 public class DicomModel implements DataExplorerModel {
   public static final TreeModelNode study = value();
   public static final ExecutorService LOADING_EXECUTOR = value();
-
-  public Collection<MediaSeriesGroup> getChildren(MediaSeriesGroup node) {
-    throw new UnsupportedOperationException();
-  }
 
   public List<MediaSeriesGroup> getAllSeriesNodes(MediaSeriesGroup parent, Object valueID) {
     throw new UnsupportedOperationException();

@@ -12,10 +12,6 @@ public class EventManager extends ImageViewerEventManager<DicomImageElement> {
     throw new UnsupportedOperationException();
   }
 
-  public MediaSeries<DicomImageElement> getSelectedSeries() {
-    throw new UnsupportedOperationException();
-  }
-
   public MediaSeries<DicomImageElement> getSelectedOriginalSeries() {
     throw new UnsupportedOperationException();
   }

@@ -9,6 +9,4 @@ public abstract class Feature<T> {
   public static class BasicActionStateValue extends Feature<BasicActionState> {}
 
   public static final class SliderCineListenerValue extends Feature<SliderCineListener> {}
-
-  public static final class BooleanValue extends Feature<Boolean> {}
 }

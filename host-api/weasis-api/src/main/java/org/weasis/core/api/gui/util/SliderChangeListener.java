@@ -5,8 +5,4 @@ public abstract class SliderChangeListener implements ActionState {
   public void setSliderValue(int value) {
     throw new UnsupportedOperationException();
   }
-
-  public int getSliderMax() {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -2,10 +2,6 @@ package org.weasis.core.api.media.data;
 
 /** One element of a series; its key is the 0-based frame. */
 public class MediaElement implements Taggable {
-  public MediaReader<? extends MediaElement> getMediaReader() {
-    throw new UnsupportedOperationException();
-  }
-
   @Override
   public Object getTagValue(TagW tag) {
     throw new UnsupportedOperationException();

@@ -1,6 +1,4 @@
 package org.weasis.core.api.media.data;
 
 /** The download of a series. */
-public interface SeriesImporter {
-  boolean isStopped();
-}
+public interface SeriesImporter {}

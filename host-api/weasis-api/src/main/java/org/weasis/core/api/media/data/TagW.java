@@ -3,7 +3,6 @@ package org.weasis.core.api.media.data;
 /** The key of a value that a series or an element carries. */
 public class TagW {
   public static final TagW ExplorerModel = value();
-  public static final TagW SubseriesInstanceUID = value();
   public static final TagW WadoInstanceReferenceList = value();
 
   private static TagW value() {
