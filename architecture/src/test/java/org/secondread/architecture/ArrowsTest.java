@@ -29,6 +29,8 @@ import org.secondread.headless.fixture.HeadlessThatTrains;
 import org.secondread.pack.fixture.PackOfAPipeline;
 import org.secondread.pipeline.fixture.PipelineOfAPack;
 import org.secondread.training.fixture.TrainingWithHeadless;
+import org.secondread.viewer.fixture.ViewerThatTrains;
+import org.secondread.viewer.weasis.WeasisWorkbench;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArrowsTest {
@@ -47,7 +49,8 @@ class ArrowsTest {
     return Stream.of(
         breaks(Rules.SHARED_INFERENCE_USES_NOTHING_ABOVE_IT, CrfWithHeadless.class),
         breaks(Rules.SHARED_INFERENCE_KNOWS_NO_WINDOW, CrfWithAWindow.class),
-        breaks(Rules.ONLY_THE_VIEWER_SIDE_KNOWS_WEASIS, CrfOfAViewer.class),
+        breaks(Rules.ONLY_THE_ADAPTER_AND_THE_PLUGINS_KNOW_WEASIS, CrfOfAViewer.class),
+        breaks(Rules.VIEWER_SUPPORT_KNOWS_NO_PLUGIN, ViewerThatTrains.class),
         breaks(Rules.HOST_API_KNOWS_NOTHING_OF_THE_PRODUCT, HostThatKnowsTheProduct.class),
         breaks(Rules.HEADLESS_USES_SHARED_INFERENCE_ALONE, HeadlessThatTrains.class),
         breaks(Rules.TRAINING_USES_SHARED_INFERENCE_ALONE, TrainingWithHeadless.class),
@@ -76,6 +79,7 @@ class ArrowsTest {
   void theProductIsReallyLookedAt() {
     assertTrue(product.contain(LesionType.class), "shared-inference was not imported");
     assertTrue(product.contain("org.dcm4che3.data.Attributes"), "host-api was not imported");
+    assertTrue(product.contain(WeasisWorkbench.class), "viewer-support was not imported");
     assertFalse(product.contain(CrfWithTorch.class), "the breakers belong to the tests alone");
   }
 

@@ -21,6 +21,7 @@ import java.awt.Toolkit;
 final class Rules {
 
   private static final String VIEWER = "org.secondread.viewer..";
+  private static final String ADAPTER = "org.secondread.viewer.weasis..";
   private static final String INFARCT = "org.secondread.infarct..";
   private static final String HEMORRHAGE = "org.secondread.hemorrhage..";
   private static final String HEADLESS = "org.secondread.headless..";
@@ -62,12 +63,12 @@ final class Rules {
   static final ArchRule SHARED_INFERENCE_KNOWS_NO_WINDOW =
       noClasses().that(SHARED).should().dependOnClassesThat(WINDOWS);
 
-  static final ArchRule ONLY_THE_VIEWER_SIDE_KNOWS_WEASIS =
+  static final ArchRule ONLY_THE_ADAPTER_AND_THE_PLUGINS_KNOW_WEASIS =
       noClasses()
           .that()
           .resideInAPackage(PRODUCT)
           .and()
-          .resideOutsideOfPackages(VIEWER, INFARCT, HEMORRHAGE)
+          .resideOutsideOfPackages(ADAPTER, INFARCT, HEMORRHAGE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.weasis..");
@@ -95,6 +96,14 @@ final class Rules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(HEADLESS, VIEWER, INFARCT, HEMORRHAGE, BENCHMARKS);
+
+  static final ArchRule VIEWER_SUPPORT_KNOWS_NO_PLUGIN =
+      noClasses()
+          .that()
+          .resideInAPackage(VIEWER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(INFARCT, HEMORRHAGE, HEADLESS, TRAINING, BENCHMARKS);
 
   static final ArchRule ONLY_RUNTIME_KNOWS_ONNX_RUNTIME =
       noClasses()

@@ -105,14 +105,12 @@ public final class MeasurementReport {
     report.setString(Tag.VerificationFlag, VR.CS, "UNVERIFIED");
     report.setNull(Tag.PerformedProcedureCodeSequence, VR.SQ);
     Attributes study = new Attributes();
-    study.setString(
-        Tag.StudyInstanceUID, VR.UI, volume.header().getString(Tag.StudyInstanceUID));
+    study.setString(Tag.StudyInstanceUID, VR.UI, volume.header().getString(Tag.StudyInstanceUID));
     Sequence series = study.newSequence(Tag.ReferencedSeriesSequence, 2);
     series.add(sources(volume));
     if (info.segment() != null) {
       Attributes item = new Attributes();
-      item.setString(
-          Tag.SeriesInstanceUID, VR.UI, info.segment().getString(Tag.SeriesInstanceUID));
+      item.setString(Tag.SeriesInstanceUID, VR.UI, info.segment().getString(Tag.SeriesInstanceUID));
       item.newSequence(Tag.ReferencedSOPSequence, 1)
           .add(
               ContentItem.reference(
@@ -130,8 +128,7 @@ public final class MeasurementReport {
       instances.add(new SourceImage(source.sopClassUid(), source.sopInstanceUid(), 0));
     }
     Attributes item = new Attributes();
-    item.setString(
-        Tag.SeriesInstanceUID, VR.UI, volume.header().getString(Tag.SeriesInstanceUID));
+    item.setString(Tag.SeriesInstanceUID, VR.UI, volume.header().getString(Tag.SeriesInstanceUID));
     Sequence references = item.newSequence(Tag.ReferencedSOPSequence, instances.size());
     for (SourceImage instance : instances) {
       references.add(ContentItem.reference(instance.sopClassUid(), instance.sopInstanceUid()));
@@ -219,9 +216,7 @@ public final class MeasurementReport {
               CodedConcept.VOLUME,
               String.format(Locale.ROOT, "%.3f", info.volumeMl().getAsDouble()),
               CodedConcept.CUBIC_CENTIMETRE);
-      add(
-          volumeItem,
-          code(CONCEPT, CodedConcept.MEASUREMENT_METHOD, CodedConcept.SUM_OF_VOXELS));
+      add(volumeItem, code(CONCEPT, CodedConcept.MEASUREMENT_METHOD, CodedConcept.SUM_OF_VOXELS));
       add(group, volumeItem);
     }
     return group;

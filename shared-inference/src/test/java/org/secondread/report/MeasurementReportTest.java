@@ -99,8 +99,7 @@ class MeasurementReportTest {
   @EnumSource(LesionType.class)
   void dciodvfy_finds_no_error_in_a_negative_report(LesionType type) throws Exception {
     assertClean(
-        written(
-            new MeasurementReport().encode(ReportSources.volume(), negative(type)), "sr.dcm"));
+        written(new MeasurementReport().encode(ReportSources.volume(), negative(type)), "sr.dcm"));
   }
 
   @Test
@@ -151,15 +150,13 @@ class MeasurementReportTest {
   @Test
   void lesions_without_a_segmentation_are_refused() {
     SegmentInfo info = ReportSources.info(LesionType.ICH);
-    assertThrows(
-        IllegalArgumentException.class, () -> positive(LesionType.ICH, null, info));
+    assertThrows(IllegalArgumentException.class, () -> positive(LesionType.ICH, null, info));
   }
 
   private List<String> tree(Attributes report) throws Exception {
     Path script = folder.resolve("tree.py");
     Files.writeString(script, PYDICOM);
-    Judges.Verdict verdict =
-        Judges.python(script, written(report, "tree.dcm").toString());
+    Judges.Verdict verdict = Judges.python(script, written(report, "tree.dcm").toString());
     assertEquals(0, verdict.exit(), verdict.output());
     return verdict.output().lines().toList();
   }
