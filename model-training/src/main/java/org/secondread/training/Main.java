@@ -24,7 +24,7 @@ public final class Main {
     try {
       return command.execute(args);
     } catch (OutOfMemoryError e) {
-      return TrainCommand.outOfMemory(command.getErr());
+      return TrainCommand.outOfMemory(command);
     }
   }
 
@@ -35,14 +35,8 @@ public final class Main {
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
     return train
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Main::explainUsage)
+        .setParameterExceptionHandler(
+            (failure, words) -> TrainCommand.FAILURES.explainUsage(failure))
         .setExecutionExceptionHandler(TrainCommand::explain);
-  }
-
-  private static int explainUsage(CommandLine.ParameterException failure, String[] args) {
-    var err = failure.getCommandLine().getErr();
-    err.println("secondread train: " + failure.getMessage());
-    err.println("secondread train --help shows all options");
-    return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
   }
 }

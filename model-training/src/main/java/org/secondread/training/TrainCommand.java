@@ -1,20 +1,15 @@
 package org.secondread.training;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.pack.PackManifest;
 import org.secondread.progress.Cancellation;
-import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
-import org.secondread.training.torch.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +40,9 @@ import picocli.CommandLine.Spec;
       "130:interrupted (143 after SIGTERM)"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final int INTERNAL = 1;
-  private static final int INPUT = 3;
-  private static final int OUTPUT = 5;
-  private static final int INTERRUPTED = 130;
+  static final Failures FAILURES =
+      new Failures("secondread train", "all options", "go on with the same options and --resume");
+
   private static final String TORCH_OUT_OF_MEMORY = "can't allocate memory";
 
   private final Cancellation cancellation;
@@ -312,43 +306,24 @@ final class TrainCommand implements Callable<Integer> {
     print.flush();
   }
 
-  /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
   static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    var err = command.getErr();
-    if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
-      err.println("secondread train: " + failure.getMessage());
-      return INPUT;
-    }
-    if (failure instanceof CancellationException) {
-      err.println("secondread train: interrupted; go on with the same options and --resume");
-      return INTERRUPTED;
-    }
     if (failure instanceof PackMismatchException) {
-      err.println("secondread train: " + failure.getMessage());
-      return INTERNAL;
+      FAILURES.say(command, failure.getMessage());
+      return Failures.INTERNAL;
     }
-    if (failure instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      err.println(
-          "secondread train: cannot use %s (%s); name a folder that can be written"
-              .formatted(file.getFile(), reason));
-      return OUTPUT;
+    if (failure instanceof RuntimeException
+        && failure.getMessage() != null
+        && failure.getMessage().contains(TORCH_OUT_OF_MEMORY)) {
+      return outOfMemory(command);
     }
-    if (failure instanceof IOException) {
-      err.println("secondread train: " + failure.getMessage());
-      return OUTPUT;
-    }
-    if (failure.getMessage() != null && failure.getMessage().contains(TORCH_OUT_OF_MEMORY)) {
-      return outOfMemory(err);
-    }
-    failure.printStackTrace(err);
-    return INTERNAL;
+    return FAILURES.explain(failure, command);
   }
 
-  static int outOfMemory(PrintWriter err) {
-    err.println(
-        "secondread train: out of memory; close other programs, set SECONDREAD_JAVA_OPTS=-Xmx4g or take smaller widths. With the same options --resume goes on");
-    err.flush();
-    return INTERNAL;
+  static int outOfMemory(CommandLine command) {
+    FAILURES.say(
+        command,
+        "out of memory; close other programs, set SECONDREAD_JAVA_OPTS=-Xmx4g or take smaller widths. With the same options --resume goes on");
+    command.getErr().flush();
+    return Failures.INTERNAL;
   }
 }

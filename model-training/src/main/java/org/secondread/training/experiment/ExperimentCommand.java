@@ -1,7 +1,6 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.pack.PackException;
 import org.secondread.progress.Cancellation;
+import org.secondread.training.Failures;
 import org.secondread.training.Recipe;
 import org.secondread.training.TrainOptions;
-import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TorchNet;
-import org.secondread.training.torch.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +47,12 @@ import picocli.CommandLine.Spec;
       "130:interrupted (143 after SIGTERM)"
     })
 final class ExperimentCommand implements Callable<Integer> {
-  private static final int INTERNAL = 1;
-  private static final int INPUT = 3;
-  private static final int OUTPUT = 5;
-  private static final int INTERRUPTED = 130;
+  static final Failures FAILURES =
+      new Failures(
+          "secondread experiment",
+          "all options, 'list' all experiments",
+          "give the same command again to go on from here");
+
   private static final String LIST = "list";
 
   /** The held-out part of each committed pack's data: these slices it never saw. */
@@ -276,32 +275,11 @@ final class ExperimentCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
-  /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
   static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    var err = command.getErr();
-    if (failure instanceof TrainingDataException
-        || failure instanceof TrainingDivergedException
-        || failure instanceof PackException) {
-      err.println("secondread experiment: " + failure.getMessage());
-      return INPUT;
+    if (failure instanceof PackException) {
+      FAILURES.say(command, failure.getMessage());
+      return Failures.INPUT;
     }
-    if (failure instanceof CancellationException) {
-      err.println(
-          "secondread experiment: interrupted; give the same command again to go on from here");
-      return INTERRUPTED;
-    }
-    if (failure instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      err.println(
-          "secondread experiment: cannot use %s (%s); name a folder that can be written"
-              .formatted(file.getFile(), reason));
-      return OUTPUT;
-    }
-    if (failure instanceof IOException) {
-      err.println("secondread experiment: " + failure.getMessage());
-      return OUTPUT;
-    }
-    failure.printStackTrace(err);
-    return INTERNAL;
+    return FAILURES.explain(failure, command);
   }
 }

@@ -26,14 +26,8 @@ public final class Main {
         .getCommandSpec()
         .version("Second Read for Weasis " + Product.version() + ", not for clinical use");
     return experiment
-        .setParameterExceptionHandler(Main::explainUsage)
+        .setParameterExceptionHandler(
+            (failure, words) -> ExperimentCommand.FAILURES.explainUsage(failure))
         .setExecutionExceptionHandler(ExperimentCommand::explain);
-  }
-
-  private static int explainUsage(CommandLine.ParameterException failure, String[] args) {
-    var err = failure.getCommandLine().getErr();
-    err.println("secondread experiment: " + failure.getMessage());
-    err.println("secondread experiment --help shows all options, 'list' all experiments");
-    return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
   }
 }

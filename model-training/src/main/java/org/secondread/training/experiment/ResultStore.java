@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.secondread.files.WholeFile;
+import org.secondread.pack.Sha256;
 
 /**
  * Keeps what each training of an experiment reached, one small JSON file per training, so that an
@@ -34,14 +32,8 @@ record ResultStore(Path folder) {
 
     /** A file name that differs where the configuration differs. */
     String stem() {
-      try {
-        byte[] digest =
-            MessageDigest.getInstance("SHA-256")
-                .digest(configuration.getBytes(StandardCharsets.UTF_8));
-        return name + "-" + HexFormat.of().formatHex(digest, 0, 4);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java has SHA-256", e);
-      }
+      String digest = Sha256.of(configuration.getBytes(StandardCharsets.UTF_8));
+      return name + "-" + digest.substring(0, 8);
     }
   }
 

@@ -1,0 +1,61 @@
+package org.secondread.training;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
+import org.secondread.training.data.TrainingDataException;
+import org.secondread.training.torch.TrainingDivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What a command says of its mistakes and failures, and the exit status that goes with each.
+ *
+ * @param command as it is called, such as {@code secondread train}
+ * @param helpShows what follows {@code --help shows}
+ * @param onInterruption how to go on after an interruption
+ */
+public record Failures(String command, String helpShows, String onInterruption) {
+  public static final int INTERNAL = 1;
+  public static final int INPUT = 3;
+  private static final int OUTPUT = 5;
+  private static final int INTERRUPTED = 130;
+
+  /** Says what is wrong with the command line. */
+  public int explainUsage(ParameterException failure) {
+    CommandLine line = failure.getCommandLine();
+    say(line, failure.getMessage());
+    line.getErr().println(command + " --help shows " + helpShows);
+    return line.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
+  public int explain(Exception failure, CommandLine line) {
+    if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
+      say(line, failure.getMessage());
+      return INPUT;
+    }
+    if (failure instanceof CancellationException) {
+      say(line, "interrupted; " + onInterruption);
+      return INTERRUPTED;
+    }
+    if (failure instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      say(
+          line,
+          "cannot use %s (%s); name a folder that can be written"
+              .formatted(file.getFile(), reason));
+      return OUTPUT;
+    }
+    if (failure instanceof IOException) {
+      say(line, failure.getMessage());
+      return OUTPUT;
+    }
+    failure.printStackTrace(line.getErr());
+    return INTERNAL;
+  }
+
+  public void say(CommandLine line, String sentence) {
+    line.getErr().println(command + ": " + sentence);
+  }
+}
