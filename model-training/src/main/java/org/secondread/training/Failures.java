@@ -3,6 +3,7 @@ package org.secondread.training;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
+import org.secondread.pack.PackException;
 import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.TrainingDivergedException;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ public record Failures(String command, String helpShows, String onInterruption) 
   public static final int INPUT = 3;
   private static final int OUTPUT = 5;
   private static final int INTERRUPTED = 130;
+  private static final String TORCH_OUT_OF_MEMORY = "can't allocate memory";
 
   /** Says what is wrong with the command line. */
   public int explainUsage(ParameterException failure) {
@@ -34,6 +36,19 @@ public record Failures(String command, String helpShows, String onInterruption) 
     if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
       say(line, failure.getMessage());
       return INPUT;
+    }
+    if (failure instanceof PackException) {
+      say(line, failure.getMessage());
+      return INPUT;
+    }
+    if (failure instanceof PackMismatchException) {
+      say(line, failure.getMessage());
+      return INTERNAL;
+    }
+    if (failure instanceof RuntimeException
+        && failure.getMessage() != null
+        && failure.getMessage().contains(TORCH_OUT_OF_MEMORY)) {
+      return outOfMemory(line);
     }
     if (failure instanceof CancellationException) {
       say(line, "interrupted; " + onInterruption);
@@ -52,6 +67,24 @@ public record Failures(String command, String helpShows, String onInterruption) 
       return OUTPUT;
     }
     failure.printStackTrace(line.getErr());
+    return INTERNAL;
+  }
+
+  /** Runs a command; where Java's memory runs out it says so. */
+  public int run(CommandLine line, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return outOfMemory(line);
+    }
+  }
+
+  private int outOfMemory(CommandLine line) {
+    say(
+        line,
+        "out of memory; close other programs, set SECONDREAD_JAVA_OPTS=-Xmx4g or take smaller widths, then "
+            + onInterruption);
+    line.getErr().flush();
     return INTERNAL;
   }
 

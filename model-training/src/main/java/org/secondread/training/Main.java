@@ -13,19 +13,11 @@ public final class Main {
     Interruption interruption = Interruption.atShutdown();
     int status;
     try {
-      status = run(commandLine(interruption.cancellation()), args);
+      status = TrainCommand.FAILURES.run(commandLine(interruption.cancellation()), args);
     } finally {
       interruption.finished();
     }
     System.exit(status);
-  }
-
-  private static int run(CommandLine command, String... args) {
-    try {
-      return command.execute(args);
-    } catch (OutOfMemoryError e) {
-      return TrainCommand.outOfMemory(command);
-    }
   }
 
   static CommandLine commandLine(Cancellation cancellation) {

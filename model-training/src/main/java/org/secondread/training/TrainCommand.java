@@ -43,8 +43,6 @@ final class TrainCommand implements Callable<Integer> {
   static final Failures FAILURES =
       new Failures("secondread train", "all options", "go on with the same options and --resume");
 
-  private static final String TORCH_OUT_OF_MEMORY = "can't allocate memory";
-
   private final Cancellation cancellation;
 
   @Spec private CommandSpec spec;
@@ -193,24 +191,19 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainOptions options = options();
-    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    TorchNet.threads(count);
+    TorchNet.threads(new Usage(spec.commandLine()).threads(threads));
     Examination examination = new TrainingRun(options, this::say, cancellation).run();
     summarise(options, examination);
     return 0;
   }
 
   TrainOptions options() {
-    positive("--width", width);
-    positive("--segmenter-width", segmenterWidth);
-    positive("--epochs", epochs);
-    positive("--segmenter-epochs", segmenterEpochs);
-    if (threads != null) {
-      positive("--threads", threads);
-    }
-    if (syntheticEpochs < 0) {
-      throw usage("--synthetic-epochs is " + syntheticEpochs + ", expected 0 or more");
-    }
+    Usage usage = new Usage(spec.commandLine());
+    usage.atLeast(1, "--width", width);
+    usage.atLeast(1, "--segmenter-width", segmenterWidth);
+    usage.atLeast(1, "--epochs", epochs);
+    usage.atLeast(1, "--segmenter-epochs", segmenterEpochs);
+    usage.atLeast(0, "--synthetic-epochs", syntheticEpochs);
     if (rate != null && !(rate > 0)) {
       throw usage("--learning-rate is " + rate + ", expected above 0");
     }
@@ -223,12 +216,7 @@ final class TrainCommand implements Callable<Integer> {
     if (!(leastSpecificity >= 0 && leastSpecificity <= 1)) {
       throw usage("--least-specificity is " + leastSpecificity + ", expected 0 to 1");
     }
-    LesionType type;
-    try {
-      type = LesionType.ofId(lesion);
-    } catch (IllegalArgumentException e) {
-      throw usage(e.getMessage());
-    }
+    LesionType type = usage.lesion(lesion);
     if (lesionShapes != null && type != LesionType.ACI) {
       throw usage("--lesion-shapes is for --lesion aci; synthetic bleeds need no shapes");
     }
@@ -265,14 +253,8 @@ final class TrainCommand implements Callable<Integer> {
     return resume ? Start.RESUME : restart ? Start.RESTART : Start.NEW;
   }
 
-  private void positive(String option, int value) {
-    if (value < 1) {
-      throw usage(option + " is " + value + ", expected at least 1");
-    }
-  }
-
   private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return new Usage(spec.commandLine()).mistake(message);
   }
 
   private void say(String sentence) {
@@ -307,23 +289,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof PackMismatchException) {
-      FAILURES.say(command, failure.getMessage());
-      return Failures.INTERNAL;
-    }
-    if (failure instanceof RuntimeException
-        && failure.getMessage() != null
-        && failure.getMessage().contains(TORCH_OUT_OF_MEMORY)) {
-      return outOfMemory(command);
-    }
     return FAILURES.explain(failure, command);
-  }
-
-  static int outOfMemory(CommandLine command) {
-    FAILURES.say(
-        command,
-        "out of memory; close other programs, set SECONDREAD_JAVA_OPTS=-Xmx4g or take smaller widths. With the same options --resume goes on");
-    command.getErr().flush();
-    return Failures.INTERNAL;
   }
 }

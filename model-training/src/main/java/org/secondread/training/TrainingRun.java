@@ -120,7 +120,11 @@ public final class TrainingRun {
             .formatted(split.training().size(), split.validation().size()));
     SliceLoader loader = loader(options.lesion());
     List<TrainingSlice> training = loader.read(split.training());
-    List<TrainingSlice> heldOut = loader.read(split.validation());
+    HeldOut held = HeldOut.of(loader.read(split.validation()));
+    if (!held.withoutBrain().isEmpty()) {
+      announcer.say(held.remark());
+    }
+    List<TrainingSlice> heldOut = held.judged();
     Leaks.refuse(training, heldOut);
     LesionPainters painters = LesionPainters.of(options.lesion(), options.lesionShapes());
     SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), MOST_EXAM_SLICES);

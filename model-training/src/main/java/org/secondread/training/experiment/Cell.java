@@ -1,5 +1,6 @@
 package org.secondread.training.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,39 +9,38 @@ import java.util.Locale;
  *
  * @param mean over the seeds; NaN where there is no value
  * @param spread standard deviation over the seeds (n - 1); NaN with fewer than two
+ * @param values how many it is the mean of
+ * @param missing seeds whose training has no such value
  */
-record Cell(double mean, double spread) {
-  static final Cell NONE = new Cell(Double.NaN, Double.NaN);
+record Cell(double mean, double spread, int values, int missing) {
+  static final Cell NONE = of(Double.NaN);
 
   static Cell of(double value) {
-    return new Cell(value, Double.NaN);
+    return of(List.of(value));
   }
 
-  /** The mean and spread of values that are there. */
-  static Cell of(List<Double> values) {
-    double[] there = values.stream().mapToDouble(v -> v).filter(Double::isFinite).toArray();
-    if (there.length == 0) {
-      return NONE;
-    }
-    double sum = 0;
-    for (double value : there) {
-      sum += value;
-    }
-    double mean = sum / there.length;
-    if (there.length == 1) {
-      return of(mean);
-    }
-    double squares = 0;
-    for (double value : there) {
-      squares += (value - mean) * (value - mean);
-    }
-    return new Cell(mean, Math.sqrt(squares / (there.length - 1)));
+  /**
+   * @param measured one value per seed, NaN where there is none
+   */
+  static Cell of(List<Double> measured) {
+    double[] there = measured.stream().mapToDouble(v -> v).filter(Double::isFinite).toArray();
+    int missing = measured.size() - there.length;
+    double mean = Arrays.stream(there).average().orElse(Double.NaN);
+    double squares = Arrays.stream(there).map(v -> (v - mean) * (v - mean)).sum();
+    double spread = there.length < 2 ? Double.NaN : Math.sqrt(squares / (there.length - 1));
+    return new Cell(mean, spread, there.length, missing);
   }
 
-  /** For a reader, such as {@code 0.726 ± 0.012}; empty where there is no value. */
+  /** Whether it is the mean of some seeds alone. */
+  boolean partial() {
+    return values > 0 && missing > 0;
+  }
+
+  /** For a reader, such as {@code 0.726 ± 0.012 (2 of 3)}; empty where there is no value. */
   String text(int digits) {
     String value = number(mean, digits);
-    return Double.isNaN(spread) ? value : value + " ± " + number(spread, digits);
+    String spreading = Double.isNaN(spread) ? value : value + " ± " + number(spread, digits);
+    return partial() ? "%s (%d of %d)".formatted(spreading, values, values + missing) : spreading;
   }
 
   /** The mean alone, without grouping; empty where there is none. */

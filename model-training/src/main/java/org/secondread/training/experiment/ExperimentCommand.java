@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.secondread.LesionType;
-import org.secondread.pack.PackException;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.Failures;
 import org.secondread.training.Recipe;
 import org.secondread.training.TrainOptions;
+import org.secondread.training.Usage;
 import org.secondread.training.torch.TorchNet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -172,9 +172,10 @@ final class ExperimentCommand implements Callable<Integer> {
         Experiments.find(name)
             .orElseThrow(
                 () ->
-                    usage(
-                        "There is no experiment '%s', expected one of %s"
-                            .formatted(name, String.join(", ", Experiments.names()))));
+                    usage()
+                        .mistake(
+                            "There is no experiment '%s', expected one of %s"
+                                .formatted(name, String.join(", ", Experiments.names()))));
     ExperimentOptions options = options();
     TorchNet.threads(options.threads());
     Report report = experiment.run(Laboratory.open(options, this::say, cancellation));
@@ -187,21 +188,15 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   private ExperimentOptions options() {
-    positive("--width", width);
-    positive("--epochs", epochs);
-    positive("--segmenter-epochs", segmenterEpochs);
-    if (threads != null) {
-      positive("--threads", threads);
+    Usage usage = usage();
+    usage.atLeast(1, "--width", width);
+    usage.atLeast(1, "--epochs", epochs);
+    usage.atLeast(1, "--segmenter-epochs", segmenterEpochs);
+    usage.atLeast(0, "--synthetic-epochs", syntheticEpochs);
+    if (Set.copyOf(seeds).size() < seeds.size()) {
+      throw usage.mistake("--seeds names a seed twice; name each once");
     }
-    if (syntheticEpochs < 0) {
-      throw usage("--synthetic-epochs is " + syntheticEpochs + ", expected 0 or more");
-    }
-    LesionType type;
-    try {
-      type = LesionType.ofId(lesion);
-    } catch (IllegalArgumentException e) {
-      throw usage(e.getMessage());
-    }
+    LesionType type = usage.lesion(lesion);
     Path home = Path.of(System.getProperty("secondread.home", ""));
     Path folder = data == null ? home.resolve("../shared/data").normalize() : data;
     Path examined = pack == null ? home.resolve("model-packs").resolve(type.id()) : pack;
@@ -219,7 +214,7 @@ final class ExperimentCommand implements Callable<Integer> {
         epochs,
         segmenterEpochs,
         keptAlone,
-        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        usage.threads(threads),
         out,
         run == null ? TrainOptions.runBeside(out) : run);
   }
@@ -232,7 +227,8 @@ final class ExperimentCommand implements Callable<Integer> {
         case "paper" -> chosen.add(Recipe.PAPER);
         case "default" -> chosen.add(Recipe.DEFAULT);
         default ->
-            throw usage("--recipes names '%s', expected paper, default or none".formatted(recipe));
+            throw usage()
+                .mistake("--recipes names '%s', expected paper, default or none".formatted(recipe));
       }
     }
     return chosen;
@@ -245,29 +241,22 @@ final class ExperimentCommand implements Callable<Integer> {
     };
   }
 
-  /** The command with what changes its result; where files lie does not. */
+  /** The command as it was given, but for what changes no figure. */
   private String called() {
     StringBuilder text = new StringBuilder("./secondread experiment ").append(name);
     Map<String, List<String>> given = new TreeMap<>();
     for (var option : spec.commandLine().getParseResult().matchedOptions()) {
       given.put(option.longestName(), option.originalStringValues());
     }
-    List.of("--out", "--run", "--data", "--pack", "--labels", "--kept", "--threads")
-        .forEach(given::remove);
+    List.of("--out", "--run", "--kept", "--threads").forEach(given::remove);
     given.forEach(
         (option, values) ->
             text.append(' ').append(option).append(' ').append(String.join(",", values)));
     return text.toString();
   }
 
-  private void positive(String option, int value) {
-    if (value < 1) {
-      throw usage(option + " is " + value + ", expected at least 1");
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private Usage usage() {
+    return new Usage(spec.commandLine());
   }
 
   private void say(String sentence) {
@@ -276,10 +265,6 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof PackException) {
-      FAILURES.say(command, failure.getMessage());
-      return Failures.INPUT;
-    }
     return FAILURES.explain(failure, command);
   }
 }

@@ -39,7 +39,7 @@ record Laboratory(
 
   /**
    * The result that is kept, or else a new one, which is kept from then on; empty where nothing may
-   * be trained.
+   * be trained, or where another process is at it.
    */
   Map<String, Double> result(ResultStore.Key key, Measurement measurement) throws IOException {
     Optional<Map<String, Double>> kept = results.find(key);
@@ -51,6 +51,23 @@ record Laboratory(
       announcer.say("Not run: " + key.name());
       return Map.of();
     }
+    Optional<ResultStore.Claim> claim = results.claim(key);
+    if (claim.isEmpty()) {
+      announcer.say("Left to another process, which is at it: " + key.name());
+      return Map.of();
+    }
+    try (ResultStore.Claim own = claim.get()) {
+      return measured(key, measurement);
+    }
+  }
+
+  private Map<String, Double> measured(ResultStore.Key key, Measurement measurement)
+      throws IOException {
+    // Another process may have come to its end between the search and the claim.
+    Optional<Map<String, Double>> kept = results.find(key);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     Map<String, Double> measures = measurement.measure();
     results.keep(key, measures);
     Checkpoint.delete(results.checkpoint(key));
@@ -59,7 +76,21 @@ record Laboratory(
 
   /** The name of a row, which says where none of its trainings was run. */
   static String named(String row, List<Map<String, Double>> results) {
-    return results.stream().allMatch(Map::isEmpty) ? row + " (not run)" : row;
+    return run(results) == 0 ? row + " (not run)" : row;
+  }
+
+  /** How many trainings have a result. */
+  static int run(List<Map<String, Double>> results) {
+    return (int) results.stream().filter(result -> !result.isEmpty()).count();
+  }
+
+  /** A measure over the trainings that have a result. */
+  static Cell cell(List<Map<String, Double>> results, String measure) {
+    return Cell.of(
+        results.stream()
+            .filter(result -> !result.isEmpty())
+            .map(result -> result.getOrDefault(measure, Double.NaN))
+            .toList());
   }
 
   /** The facts every report states. */

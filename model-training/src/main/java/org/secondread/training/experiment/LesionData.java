@@ -1,14 +1,16 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 import org.secondread.LesionType;
 import org.secondread.cam.Classifier;
 import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
+import org.secondread.training.HeldOut;
 import org.secondread.training.LesionPlace;
 import org.secondread.training.Screening;
 import org.secondread.training.SyntheticExam;
@@ -21,12 +23,14 @@ import org.secondread.training.data.Split;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.LesionPainter;
 import org.secondread.training.sample.LesionPainters;
+import org.secondread.training.sample.Sample;
 
 /**
  * The slices of a lesion type that experiments train on and hold out.
  *
  * @param training labelled slices
- * @param heldOut labelled slices of other patients or blocks
+ * @param heldOut labelled slices of other patients or blocks that show brain
+ * @param remark on held-out slices that do not count; may be empty
  * @param painter makes lesions of known outline
  * @param exam painted lesions on held-out lesion-free slices
  */
@@ -34,8 +38,11 @@ record LesionData(
     LesionType lesion,
     List<TrainingSlice> training,
     List<TrainingSlice> heldOut,
+    String remark,
     LesionPainter painter,
     SyntheticExam exam) {
+  private static final int PAINTED = 8;
+  private static final int GREYS = 1000;
 
   static LesionData read(ExperimentOptions options) throws IOException {
     List<LabelledImage> images = LabelTable.read(options.labels(), images(options));
@@ -46,11 +53,13 @@ record LesionData(
         };
     SliceLoader loader = TrainingRun.loader(options.lesion());
     List<TrainingSlice> training = loader.read(split.training());
-    List<TrainingSlice> heldOut = loader.read(split.validation());
+    HeldOut held = HeldOut.of(loader.read(split.validation()));
+    List<TrainingSlice> heldOut = held.judged();
     Leaks.refuse(training, heldOut);
     LesionPainters painters = LesionPainters.of(options.lesion(), shapes(options));
     SyntheticExam exam = SyntheticExam.on(heldOut, painters.exam(), TrainingRun.MOST_EXAM_SLICES);
-    return new LesionData(options.lesion(), training, heldOut, painters.training(), exam);
+    return new LesionData(
+        options.lesion(), training, heldOut, held.remark(), painters.training(), exam);
   }
 
   /** The folder of a lesion type's pictures or volumes. */
@@ -65,9 +74,18 @@ record LesionData(
 
   /** How many slices of which kind lie on which side. */
   String split() {
-    String stand =
-        withLesions() ? "" : "; synthetic lesions stand in for the real ones that were held out";
-    return "trained on %s; held out %s%s".formatted(count(training), count(heldOut), stand);
+    String split = "trained on %s; held out %s".formatted(count(training), count(heldOut));
+    return remark.isEmpty() ? split : split + "; " + remark;
+  }
+
+  /**
+   * As {@link #split}, and what {@link #screen} takes for lesions where no real one is held out.
+   */
+  String screenedSplit() {
+    return withLesions()
+        ? split()
+        : "%s; the held-out slices show no lesion, so the %d painted ones count as the slices with lesion"
+            .formatted(split(), exam.truth().size());
   }
 
   /**
@@ -95,28 +113,45 @@ record LesionData(
     return heldOut.stream().anyMatch(TrainingSlice::lesion);
   }
 
-  /** Differs where any slice, label or known outline differs. */
+  /**
+   * Differs where any slice, its place of lesions, its label, a known outline or the painted
+   * lesions to train on differ by more than rounding, which differs between processors.
+   */
   String key() {
     CRC32 sum = new CRC32();
+    LesionPlace place = LesionPlace.of(lesion);
     for (List<TrainingSlice> part : List.of(training, heldOut)) {
       for (TrainingSlice slice : part) {
         add(sum, slice.prepared().image());
+        add(sum, place.of(slice.prepared()).brain());
         sum.update(slice.lesion() ? 1 : 0);
       }
     }
     for (int i = 0; i < exam.truth().size(); i++) {
       add(sum, exam.slices().get(i).image());
-      for (boolean inside : exam.truth().get(i).values()) {
-        sum.update(inside ? 1 : 0);
-      }
+      add(sum, exam.truth().get(i));
+    }
+    List<TrainingSlice> free = training.stream().filter(slice -> !slice.lesion()).toList();
+    for (int i = 0; i < PAINTED; i++) {
+      Sample painted = painter.on(free.get(i % free.size()), new Random(i));
+      add(sum, painted.image());
+      add(sum, Mask.atLeast(painted.masks()[0], 0.5));
     }
     return "data %08x".formatted(sum.getValue());
   }
 
   private static void add(CRC32 sum, GreyImage image) {
-    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * image.values().length);
-    bytes.asFloatBuffer().put(image.values());
-    sum.update(bytes.array());
+    for (float value : image.values()) {
+      int grey = Math.round(GREYS * value);
+      sum.update(grey);
+      sum.update(grey >> 8);
+    }
+  }
+
+  private static void add(CRC32 sum, Mask mask) {
+    for (boolean inside : mask.values()) {
+      sum.update(inside ? 1 : 0);
+    }
   }
 
   private static String count(List<TrainingSlice> slices) {

@@ -13,7 +13,7 @@ public final class Main {
     Interruption interruption = Interruption.atShutdown();
     int status;
     try {
-      status = commandLine(interruption.cancellation()).execute(args);
+      status = ExperimentCommand.FAILURES.run(commandLine(interruption.cancellation()), args);
     } finally {
       interruption.finished();
     }

@@ -30,6 +30,8 @@ import org.secondread.training.report.MaskColumn;
 final class Masks implements Experiment {
   private static final Map<String, Function<Outlines, Mask>> STAGES = stages();
   private static final int PICTURED = 6;
+  private static final Architecture CLASSIFIER = Architecture.RESNET18;
+  private static final int CLASSIFIER_WIDTH = 24;
 
   @Override
   public String name() {
@@ -44,8 +46,14 @@ final class Masks implements Experiment {
 
   @Override
   public Report run(Laboratory laboratory) throws IOException {
+    try (PackStages pack = PackStages.open(laboratory.options())) {
+      return report(laboratory, LesionData.read(laboratory.options()), pack);
+    }
+  }
+
+  private Report report(Laboratory laboratory, LesionData data, PackStages pack)
+      throws IOException {
     ExperimentOptions options = laboratory.options();
-    LesionData data = LesionData.read(options);
     List<Table.Row> rows = new ArrayList<>();
     List<String> facts = laboratory.facts(!options.recipes().isEmpty());
     facts.add("Data: " + data.split());
@@ -56,7 +64,7 @@ final class Masks implements Experiment {
         results.add(trained(laboratory, data, recipe, seed));
       }
       String label = label(recipe);
-      rows.addAll(rows(label, options.seeds().size(), results, options));
+      rows.addAll(rows(label, Laboratory.run(results), results, options));
       facts.add(order(label, results));
       ResultStore.Key first = key(options, data, recipe, options.seeds().get(0));
       Path picture = laboratory.results().file(first, ".png");
@@ -66,12 +74,12 @@ final class Masks implements Experiment {
             new Report.Picture(caption(label), ImageIO.read(picture.toFile())));
       }
     }
-    addPack(laboratory, data, rows, facts, pictures);
+    addPack(laboratory, data, pack, rows, facts, pictures);
     facts.add(
         ("Truth: %d synthetic lesions painted on held-out lesion-free slices;"
                 + " pixels of all slices are counted together")
             .formatted(data.exam().truth().size()));
-    Table table = new Table(fileName(options), "", "Mask", Overlaps.columns(), rows);
+    Table table = new Table(fileName(options), "", "Mask", Overlaps.columns(List.of("")), rows);
     String title = "Masks against known truth, " + options.lesion().label();
     return new Report(fileName(options), title, List.of(table), 1, facts, pictures);
   }
@@ -124,13 +132,15 @@ final class Masks implements Experiment {
     String configuration =
         String.join(
             "; ",
-            "resnet18 width 24, Mixed-UNet width " + options.width(),
+            "%s width %d, Mixed-UNet width %d"
+                .formatted(CLASSIFIER, CLASSIFIER_WIDTH, options.width()),
             recipe
                 .classifier(options.lesion(), options.syntheticEpochs(), options.epochs())
                 .toString(),
             recipe.segmenter(options.lesion(), options.segmenterEpochs()).toString(),
             recipe.crf(options.lesion()).toString(),
             recipe.thresholds(options.lesion()).toString(),
+            "scales %s, seeds cut at %s".formatted(TrainingRun.SCALES, TrainingRun.SEED_CUT),
             "held out " + options.heldOut(),
             data.key(),
             "seed " + seed);
@@ -147,8 +157,8 @@ final class Masks implements Experiment {
         folder.resolve("pack"),
         folder.resolve("run"),
         recipe,
-        Architecture.RESNET18,
-        24,
+        CLASSIFIER,
+        CLASSIFIER_WIDTH,
         options.width(),
         recipe == Recipe.PAPER ? 0 : options.syntheticEpochs(),
         options.epochs(),
@@ -169,27 +179,25 @@ final class Masks implements Experiment {
   private static void addPack(
       Laboratory laboratory,
       LesionData data,
+      PackStages pack,
       List<Table.Row> rows,
       List<String> facts,
-      Map<String, Report.Picture> pictures)
-      throws IOException {
+      Map<String, Report.Picture> pictures) {
     ExperimentOptions options = laboratory.options();
-    try (PackStages pack = PackStages.open(options)) {
-      List<Outlines> outlines =
-          data.exam().slices().stream().map(slice -> pack.outliner().outlines(slice)).toList();
-      Map<String, Double> measures = new LinkedHashMap<>();
-      STAGES.forEach(
-          (stage, mask) -> {
-            ConfusionCounts counts = data.exam().compare(outlines.stream().map(mask).toList());
-            measures.putAll(Laboratory.overlap(stage, counts));
-          });
-      String label = "pack " + pack.name();
-      rows.addAll(rows(label, 0, List.of(measures), options));
-      facts.add(order(label, List.of(measures)));
-      pictures.put(
-          fileName(options) + "-pack",
-          new Report.Picture(caption(label), columns(data.exam(), outlines)));
-    }
+    List<Outlines> outlines =
+        data.exam().slices().stream().map(slice -> pack.outliner().outlines(slice)).toList();
+    Map<String, Double> measures = new LinkedHashMap<>();
+    STAGES.forEach(
+        (stage, mask) -> {
+          ConfusionCounts counts = data.exam().compare(outlines.stream().map(mask).toList());
+          measures.putAll(Laboratory.overlap(stage, counts));
+        });
+    String label = "pack " + pack.name();
+    rows.addAll(rows(label, 0, List.of(measures), options));
+    facts.add(order(label, List.of(measures)));
+    pictures.put(
+        fileName(options) + "-pack",
+        new Report.Picture(caption(label), columns(data.exam(), outlines)));
   }
 
   private static List<Table.Row> rows(
@@ -200,7 +208,10 @@ final class Masks implements Experiment {
           case ICH -> PaperFigures.hemorrhageMasks();
         };
     return STAGES.keySet().stream()
-        .map(stage -> Overlaps.row(stage + ", " + label, seeds, results, stage, paper.get(stage)))
+        .map(
+            stage ->
+                Overlaps.row(
+                    stage + ", " + label, seeds, results, List.of(stage), paper.get(stage)))
         .toList();
   }
 
@@ -215,7 +226,7 @@ final class Masks implements Experiment {
                         && r.get("Refined_mask.miou") < r.get("CRF_mask.miou"))
             .count();
     return "Order Origin < Refined < CRF in MIoU, %s: holds in %d of %d"
-        .formatted(label, holds, results.size());
+        .formatted(label, holds, Laboratory.run(results));
   }
 
   private static void picture(Path file, SyntheticExam exam, List<Outlines> outlines)

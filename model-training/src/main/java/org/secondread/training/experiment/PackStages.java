@@ -1,6 +1,9 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.secondread.cam.CamCrf;
 import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
@@ -10,6 +13,7 @@ import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
 import org.secondread.training.LesionPlace;
 import org.secondread.training.Outliner;
+import org.secondread.training.torch.Fingerprint;
 
 /** The stages of a model pack, run by ONNX Runtime as they are in use. */
 final class PackStages implements AutoCloseable {
@@ -47,6 +51,20 @@ final class PackStages implements AutoCloseable {
 
   Outliner outliner() {
     return outliner;
+  }
+
+  /**
+   * Everything the pack says that changes CAM and CRF masks; not its names, its segmenter and what
+   * is done with masks afterwards.
+   */
+  String teaching() {
+    Map<String, String> said =
+        new LinkedHashMap<>(Fingerprint.empty().withAll("pack", manifest).values());
+    List.of("formatVersion", "name", "version", "gate", "thresholds.probability")
+        .forEach(field -> said.remove("pack." + field));
+    List.of("requireCrfSupport", "files", "trainingData", "intendedUse", "author")
+        .forEach(field -> said.remove("pack." + field));
+    return "classifier %s; %s".formatted(manifest.files().get(PackManifest.CLASSIFIER), said);
   }
 
   /** Name and version. */

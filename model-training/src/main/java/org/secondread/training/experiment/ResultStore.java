@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,31 @@ record ResultStore(Path folder) {
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       throw new IOException(file + " is damaged; remove it and run the experiment again", e);
     }
+  }
+
+  /** The right of one process to make a result. */
+  record Claim(FileChannel channel) implements AutoCloseable {
+
+    /** Gives it up; the system does so too for a process that is killed. */
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  /** Takes the making of a result; empty when another process has it. */
+  Optional<Claim> claim(Key key) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file(key, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(new Claim(channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // This very process has it.
+    }
+    channel.close();
+    return Optional.empty();
   }
 
   void keep(Key key, Map<String, Double> measures) throws IOException {

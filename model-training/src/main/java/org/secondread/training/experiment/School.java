@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import org.secondread.LesionType;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.prepare.PreparedSlice;
@@ -30,6 +28,9 @@ import org.secondread.training.torch.TorchSegmenter;
 
 /** Teaches segmenters what a pack's classifier sees, and examines them on known outlines. */
 final class School {
+  /** The probabilities from which a pixel is lesion: the paper's T of infarct and hemorrhage. */
+  static final List<Double> CUTS = List.of(0.35, 0.7);
+
   private static final int PICTURED = 6;
 
   private final Laboratory laboratory;
@@ -50,14 +51,6 @@ final class School {
     this.data = data;
     this.plan = plan;
     this.teacher = teacher;
-  }
-
-  /**
-   * The probabilities from which a pixel is lesion: the paper's T of this lesion and the other's.
-   */
-  List<Double> cuts() {
-    LesionType other = data.lesion() == LesionType.ICH ? LesionType.ACI : LesionType.ICH;
-    return List.of(data.lesion().threshold(), other.threshold());
   }
 
   /** What the measures at a cut begin with. */
@@ -96,29 +89,34 @@ final class School {
     List<GreyImage> probabilities =
         slices.stream().map(slice -> segmenter.probability(slice.image())).toList();
     Map<String, Double> measures = new LinkedHashMap<>();
-    List<Mask> found = new ArrayList<>();
-    for (double cut : cuts()) {
-      found.clear();
-      for (int i = 0; i < slices.size(); i++) {
-        Mask mask = Mask.atLeast(probabilities.get(i), cut);
-        Mask place = teacher.outliner().place().of(slices.get(i)).brain();
-        for (int pixel = 0; pixel < mask.values().length; pixel++) {
-          mask.values()[pixel] &= place.values()[pixel];
-        }
-        found.add(mask);
-      }
-      measures.putAll(Laboratory.overlap(at(cut), data.exam().compare(found)));
+    for (double cut : CUTS) {
+      measures.putAll(
+          Laboratory.overlap(at(cut), data.exam().compare(masks(probabilities, slices, cut))));
     }
     measures.put("parameters", (double) pupil.net().trainableCount());
-    int count = Math.min(PICTURED, found.size());
+    int count = Math.min(PICTURED, slices.size());
     BufferedImage column =
         MaskColumn.draw(
             pupil.name(),
             slices.subList(0, count).stream().map(PreparedSlice::image).toList(),
-            found.subList(0, count),
+            masks(probabilities, slices, data.lesion().threshold()).subList(0, count),
             data.exam().truth().subList(0, count));
     ImageIO.write(column, "png", picture(key).toFile());
     return measures;
+  }
+
+  /** Where the probability is at least {@code cut} and a lesion may lie. */
+  private List<Mask> masks(List<GreyImage> probabilities, List<PreparedSlice> slices, double cut) {
+    List<Mask> masks = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      Mask mask = Mask.atLeast(probabilities.get(i), cut);
+      Mask place = teacher.outliner().place().of(slices.get(i)).brain();
+      for (int pixel = 0; pixel < mask.values().length; pixel++) {
+        mask.values()[pixel] &= place.values()[pixel];
+      }
+      masks.add(mask);
+    }
+    return masks;
   }
 
   /** Without CRF_mask, Refined_mask stands in its place in the cross-entropy (Eq. 9). */
@@ -134,18 +132,6 @@ final class School {
       masks = data.training().stream().map(this::pseudoMask).toList();
     }
     return masks;
-  }
-
-  private static long checksum(List<PseudoMask> masks) {
-    CRC32 sum = new CRC32();
-    for (PseudoMask mask : masks) {
-      for (Mask part : List.of(mask.seed(), mask.crf())) {
-        for (boolean inside : part.values()) {
-          sum.update(inside ? 1 : 0);
-        }
-      }
-    }
-    return sum.getValue();
   }
 
   private PseudoMask pseudoMask(TrainingSlice slice) {
@@ -164,8 +150,8 @@ final class School {
             "; ",
             pupil.toString(),
             plan.toString(),
-            "taught %08x".formatted(checksum(pseudoMasks())),
-            "cut at " + cuts(),
+            "taught by " + teacher.teaching(),
+            "cut at " + CUTS,
             "held out " + laboratory.options().heldOut(),
             data.key(),
             "seed " + seed));

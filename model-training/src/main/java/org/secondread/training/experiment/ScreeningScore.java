@@ -37,8 +37,8 @@ final class ScreeningScore implements Experiment {
   @Override
   public Report run(Laboratory laboratory) throws IOException {
     ExperimentOptions options = laboratory.options();
-    LesionData data = LesionData.read(options);
     try (PackStages pack = PackStages.open(options)) {
+      LesionData data = LesionData.read(options);
       Screening screening = data.screen(pack.outliner().classifier());
       boolean byGroup = Set.copyOf(data.screenedGroups()).size() >= FEWEST_GROUPS;
       List<String> groups = byGroup ? data.screenedGroups() : singly(screening.labels().length);
@@ -52,7 +52,7 @@ final class ScreeningScore implements Experiment {
               points(file + "-roc", roc));
       List<String> facts = laboratory.facts(false);
       facts.add("Pack: " + pack.name());
-      facts.add("Data: " + data.split());
+      facts.add("Data: " + data.screenedSplit());
       facts.add(
           "95 %% intervals: percentile bootstrap, %d rounds, %s, each class for itself"
               .formatted(

@@ -72,7 +72,10 @@ record Table(String file, String title, String rowHeader, List<Column> columns, 
     return text.toString();
   }
 
-  /** Comma-separated, with the spread beside each mean where any row has one. */
+  /**
+   * Comma-separated, with the spread beside each mean where any row has one, and with the number of
+   * values where a mean is of some seeds alone.
+   */
   String csv() {
     List<String> header = new ArrayList<>();
     header.add(quoted(rowHeader));
@@ -80,6 +83,9 @@ record Table(String file, String title, String rowHeader, List<Column> columns, 
       header.add(quoted(columns.get(i).name()));
       if (spread(i)) {
         header.add(quoted(columns.get(i).name() + " spread"));
+      }
+      if (partial(i)) {
+        header.add(quoted(columns.get(i).name() + " n"));
       }
     }
     boolean seeded = seeded();
@@ -97,6 +103,9 @@ record Table(String file, String title, String rowHeader, List<Column> columns, 
         if (spread(i)) {
           cells.add(row.cells().get(i).plainSpread(digits));
         }
+        if (partial(i)) {
+          cells.add(String.valueOf(row.cells().get(i).values()));
+        }
       }
       if (seeded) {
         cells.add(row.seeds() == 0 ? "" : String.valueOf(row.seeds()));
@@ -112,6 +121,10 @@ record Table(String file, String title, String rowHeader, List<Column> columns, 
 
   private boolean spread(int column) {
     return rows.stream().anyMatch(row -> !Double.isNaN(row.cells().get(column).spread()));
+  }
+
+  private boolean partial(int column) {
+    return rows.stream().anyMatch(row -> row.cells().get(column).partial());
   }
 
   private static String markdownRow(List<String> cells) {

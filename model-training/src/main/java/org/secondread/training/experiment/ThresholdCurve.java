@@ -40,8 +40,8 @@ final class ThresholdCurve implements Experiment {
   @Override
   public Report run(Laboratory laboratory) throws IOException {
     ExperimentOptions options = laboratory.options();
-    LesionData data = LesionData.read(options);
     try (PackStages pack = PackStages.open(options)) {
+      LesionData data = LesionData.read(options);
       laboratory.announcer().say("Outlining %d slices".formatted(data.exam().slices().size()));
       return report(laboratory, data, pack, counts(data, pack.outliner()));
     }
