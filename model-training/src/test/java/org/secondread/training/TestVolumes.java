@@ -11,16 +11,16 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small NIfTI volumes: heads as DWI shows them, and masks. */
-final class TestVolumes {
+public final class TestVolumes {
   private TestVolumes() {}
 
   /** A voxel's value; x to the patient's left, y to the back, z to the head. */
   @FunctionalInterface
-  interface Voxels {
+  public interface Voxels {
     double at(int x, int y, int z);
   }
 
-  static void write(Path file, int size, int slices, Voxels voxels) throws IOException {
+  public static void write(Path file, int size, int slices, Voxels voxels) throws IOException {
     int start = 352;
     ByteBuffer bytes =
         ByteBuffer.allocate(start + 2 * size * size * slices).order(ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +54,7 @@ final class TestVolumes {
   }
 
   /** A round brain without lesion. */
-  static void writeBrain(Path file, int size, int slices, long seed) throws IOException {
+  public static void writeBrain(Path file, int size, int slices, long seed) throws IOException {
     Random random = new Random(seed);
     double middle = size / 2.0;
     write(

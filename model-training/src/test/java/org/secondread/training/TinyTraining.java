@@ -19,12 +19,12 @@ import picocli.CommandLine;
  * @param out the pack
  * @param run checkpoints
  */
-record TinyTraining(Path data, Path out, Path run) {
+public record TinyTraining(Path data, Path out, Path run) {
 
   /** What a command printed and returned. */
-  record Result(int status, String text) {}
+  public record Result(int status, String text) {}
 
-  static TinyTraining in(Path folder, Path data) {
+  public static TinyTraining in(Path folder, Path data) {
     return new TinyTraining(data, folder.resolve("pack"), folder.resolve("run"));
   }
 
@@ -51,7 +51,7 @@ record TinyTraining(Path data, Path out, Path run) {
   }
 
   /** Runs in this program, to the end. */
-  Result train(String... more) {
+  public Result train(String... more) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
     int status =

@@ -4,46 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.progress.Cancellation;
-import org.secondread.training.TestPictures;
+import org.secondread.training.experiment.TinyExperiment.Result;
 
 /** Every experiment on a handful of drawn pictures, with nets as narrow as they come. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExperimentCommandTest {
-  private static final String HELD_OUT = "2-3,102-103";
+  private TinyExperiment experiment;
 
-  private Path folder;
-  private Path data;
-
-  /** Draws pictures and makes a pack from them, which is what 'masks' trains. */
   @BeforeAll
-  void makeAPack(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    data = folder.resolve("data");
-    TestPictures.write(data.resolve("head-ct"), 6);
-    Result masks = run("masks", "--recipes=default", "--pack=" + folder.resolve("none"));
-    assertEquals(3, masks.status(), masks.text());
-    assertTrue(masks.text().contains("does not exist"), masks.text());
+  void makeAPack(@TempDir Path folder) throws IOException {
+    experiment = TinyExperiment.hemorrhage(folder);
   }
 
   @Test
   void masks_of_every_stage_stand_beside_the_papers_and_are_not_made_twice() throws IOException {
-    Result first = run("masks", "--recipes=default");
+    Result first = run("masks", "--recipes=default,paper");
     assertEquals(0, first.status(), first.text());
-    assertTrue(first.text().contains("Kept from before: masks-ich-default-seed1"), first.text());
-    String table = Files.readString(out().resolve("masks-ich.md"));
+    Result again = run("masks", "--recipes=default");
+    assertTrue(again.text().contains("Kept from before: masks-ich-default-seed1"), again.text());
+    String table = Files.readString(experiment.out().resolve("masks-ich.md"));
     for (String mask : List.of("Origin_mask", "Refined_mask", "CRF_mask", "Mixed-UNet")) {
       assertTrue(table.contains("| " + mask + ", our recipe | "), table);
       assertTrue(table.contains("| " + mask + ", pack "), table);
@@ -58,7 +50,7 @@ class ExperimentCommandTest {
   void thresholds_are_judged_over_their_whole_range() throws IOException {
     Result result = run("thresholds");
     assertEquals(0, result.status(), result.text());
-    List<String> lines = Files.readAllLines(out().resolve("thresholds-ich.csv"));
+    List<String> lines = Files.readAllLines(experiment.out().resolve("thresholds-ich.csv"));
     assertEquals(20, lines.size());
     assertTrue(lines.get(1).startsWith("0.05,"), lines.get(1));
     assertTrue(lines.get(19).startsWith("0.95,"), lines.get(19));
@@ -79,7 +71,7 @@ class ExperimentCommandTest {
   void classifiers_are_compared_and_go_on_where_they_stopped() throws IOException {
     Cancellation cancelled = new Cancellation();
     cancelled.cancel();
-    Result stopped = run(cancelled, "classifiers");
+    Result stopped = experiment.run(cancelled, "classifiers");
     assertEquals(130, stopped.status(), stopped.text());
     assertTrue(stopped.text().contains("same command again"), stopped.text());
     Result kept = run("classifiers", "--kept");
@@ -93,6 +85,11 @@ class ExperimentCommandTest {
     }
     Result again = run("classifiers");
     assertFalse(again.text().contains("Training"), again.text());
+    Result part = run("classifiers", "--kept", "--seeds=1,2,3");
+    assertTrue(part.text().contains("Not run: classifiers-ich-VGG-seed3"), part.text());
+    List<String> lines = Files.readAllLines(experiment.out().resolve("classifiers-ich.csv"));
+    assertTrue(lines.get(0).contains("AUC,AUC spread"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",2"), "not the mean of two seeds: " + lines.get(1));
   }
 
   @Test
@@ -103,20 +100,59 @@ class ExperimentCommandTest {
       assertTrue(result.text().contains("| " + net + " | "), result.text());
     }
     written("segmenters-ich.md", "segmenters-ich.csv", "segmenters-ich.png");
-    try (var files = Files.list(folder.resolve("out-run"))) {
+    for (String line : Files.readAllLines(experiment.out().resolve("segmenters-ich.csv"))) {
+      assertFalse(line.contains(",,"), "a cell is empty: " + line);
+    }
+    assertTrue(result.text().contains("| MIoU, T = 0.35 |"), result.text());
+    assertTrue(result.text().contains("| MIoU, T = 0.7 |"), result.text());
+    try (var files = Files.list(experiment.results())) {
       assertTrue(files.noneMatch(file -> file.toString().contains(".pt")), "checkpoints stay");
     }
   }
 
   @Test
+  void the_command_in_a_table_names_all_that_was_given_but_for_where_things_are_written() {
+    String text = run("thresholds").text();
+    assertTrue(text.contains("--pack " + experiment.folder().resolve("pack")), text);
+    assertTrue(text.contains("--data " + experiment.data()), text);
+    assertFalse(text.contains("--out "), text);
+    assertFalse(text.contains("--threads "), text);
+  }
+
+  @Test
+  void processes_that_share_a_run_folder_leave_each_other_what_they_are_at() throws Exception {
+    String[] options = {"--seeds=7,8", "--run=" + experiment.folder().resolve("shared")};
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    Result one;
+    Result other;
+    try {
+      Future<Result> first =
+          two.submit(() -> run("segmenters", with(options, "--out=" + experiment.folder() + "/1")));
+      Future<Result> second =
+          two.submit(() -> run("segmenters", with(options, "--out=" + experiment.folder() + "/2")));
+      one = first.get();
+      other = second.get();
+    } finally {
+      two.shutdown();
+    }
+    assertEquals(0, one.status(), one.text());
+    assertEquals(0, other.status(), other.text());
+    String both = one.text() + other.text();
+    assertEquals(10, both.split("Training segmenters-", -1).length - 1, both);
+    Result table = run("segmenters", with(options, "--kept"));
+    assertFalse(table.text().contains("not run"), table.text());
+    assertTrue(table.text().contains(" ± "), table.text());
+  }
+
+  @Test
   void the_list_and_the_help_name_every_experiment() {
-    Result list = run(new Cancellation(), List.of("list"));
+    Result list = TinyExperiment.execute(new Cancellation(), "list");
     assertEquals(0, list.status(), list.text());
     for (String name :
         List.of("masks", "classifiers", "segmenters", "cost", "thresholds", "screening")) {
       assertTrue(list.text().contains(name), list.text());
     }
-    assertTrue(run(new Cancellation(), List.of("--help")).text().contains("--seeds"));
+    assertTrue(TinyExperiment.execute(new Cancellation(), "--help").text().contains("--seeds"));
   }
 
   @Test
@@ -126,71 +162,34 @@ class ExperimentCommandTest {
     assertEnds(2, "at least 1", run("masks", "--epochs=0"));
     assertFalse(run("shapes").text().contains("Usage:"), "the whole help hides the mistake");
     assertEnds(2, "paper, default or none", run("masks", "--recipes=ours"));
-    assertEnds(3, "no label table", run("screening", "--data=" + folder.resolve("none")));
+    Path none = experiment.folder().resolve("none");
+    assertEnds(3, "no label table", run("screening", "--data=" + none));
+    for (String name : List.of("masks", "segmenters", "thresholds", "screening")) {
+      Result unread = run(name, "--pack=" + none, "--data=" + none);
+      assertEnds(3, "Model pack " + none + " does not exist", unread);
+      assertEnds(3, "is for lesion type ich, expected aci", run(name, "--lesion=aci"));
+    }
+    assertEnds(2, "names a seed twice", run("masks", "--seeds=1,2,1"));
     assertEnds(3, "not of the form", run("screening", "--held-out=x"));
   }
 
-  private Path pack() throws IOException {
-    try (var runs = Files.list(folder.resolve("out-run"))) {
-      return runs.filter(run -> run.getFileName().toString().startsWith("masks-ich-default"))
-          .filter(Files::isDirectory)
-          .findFirst()
-          .orElseThrow()
-          .resolve("pack");
-    }
-  }
-
-  private Path out() {
-    return folder.resolve("out");
+  private static String[] with(String[] options, String more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 
   private void written(String... names) throws IOException {
     for (String name : names) {
-      assertTrue(Files.size(out().resolve(name)) > 0, name);
+      assertTrue(Files.size(experiment.out().resolve(name)) > 0, name);
     }
   }
 
   private Result run(String name, String... more) {
-    return run(new Cancellation(), name, more);
-  }
-
-  private Result run(Cancellation cancellation, String name, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(name, "--data=" + data, "--held-out=" + HELD_OUT, "--out=" + out()));
-    arguments.addAll(List.of("--width=4", "--synthetic-epochs=1", "--epochs=2", "--threads=1"));
-    arguments.add("--segmenter-epochs=2");
-    for (String argument : more) {
-      String option = argument.replaceFirst("=.*", "=");
-      arguments.removeIf(known -> known.startsWith(option));
-      arguments.add(argument);
-    }
-    if (arguments.stream().noneMatch(argument -> argument.startsWith("--pack="))) {
-      try {
-        arguments.add("--pack=" + pack());
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return run(cancellation, arguments);
-  }
-
-  private static Result run(Cancellation cancellation, List<String> arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
-    int status =
-        Main.commandLine(cancellation)
-            .setOut(writer)
-            .setErr(writer)
-            .execute(arguments.toArray(String[]::new));
-    writer.flush();
-    return new Result(status, bytes.toString(StandardCharsets.UTF_8));
+    return experiment.run(name, more);
   }
 
   private static void assertEnds(int status, String part, Result result) {
     assertEquals(status, result.status(), result.text());
     assertTrue(result.text().contains(part), result.text());
+    assertFalse(result.text().contains("\tat "), result.text());
   }
-
-  private record Result(int status, String text) {}
 }

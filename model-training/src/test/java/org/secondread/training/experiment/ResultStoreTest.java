@@ -41,4 +41,14 @@ class ResultStoreTest {
       assertTrue(message.contains("remove it"), message);
     }
   }
+
+  @Test
+  void a_result_is_made_by_one_at_a_time() throws IOException {
+    ResultStore store = new ResultStore(folder);
+    try (ResultStore.Claim claim = store.claim(KEY).orElseThrow()) {
+      assertEquals(Optional.empty(), new ResultStore(folder).claim(KEY));
+      assertTrue(claim.channel().isOpen());
+    }
+    store.claim(KEY).orElseThrow().close();
+  }
 }

@@ -77,10 +77,14 @@ class TableTest {
   }
 
   @Test
-  void values_that_are_not_there_do_not_count_in_a_mean() {
-    assertEquals(0.5, Cell.of(List.of(0.5, Double.NaN)).mean(), 0);
-    assertTrue(Double.isNaN(Cell.of(List.of(0.5, Double.NaN)).spread()));
+  void a_mean_of_some_seeds_alone_says_of_how_many() {
+    Cell two = Cell.of(List.of(0.5, Double.NaN, 0.7));
+    assertEquals("0.600 ± 0.141 (2 of 3)", two.text(3));
+    assertEquals("0.500 (1 of 2)", Cell.of(List.of(0.5, Double.NaN)).text(3));
     assertEquals("", Cell.of(List.of(Double.NaN)).text(3));
+    List<Row> rows = List.of(new Row("x", 3, List.of(two)));
+    Table table = new Table("t", "", "Mask", List.of(new Column("Dice", 1)), rows);
+    assertEquals("Mask,Dice,Dice spread,Dice n,seeds\nx,0.60,0.14,2,3\n", table.csv());
   }
 
   @Test
