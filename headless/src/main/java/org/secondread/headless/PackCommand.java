@@ -64,7 +64,11 @@ final class PackCommand implements Callable<Integer> {
       return "window, level " + window.level() + ", width " + window.width();
     }
     BrainPercentile brain = (BrainPercentile) intensity;
-    return "percentile " + brain.percentile() + " of the brain at " + brain.level();
+    String scale = "percentile " + brain.percentile() + " of the brain at " + brain.level();
+    return brain
+        .lesionFloor()
+        .map(floor -> scale + ", lesions from " + floor.timesBrain() + " times the brain")
+        .orElse(scale);
   }
 
   private static String crf(CrfSettings settings) {

@@ -45,7 +45,8 @@ final class MadeFrom {
         .with("--segmenter-width", options.segmenterWidth())
         .withAll("segmenter", plan)
         .withAll("crf", options.recipe().crf(options.lesion()))
-        .withAll("thresholds", options.recipe().thresholds(options.lesion()));
+        .withAll("thresholds", options.recipe().thresholds(options.lesion()))
+        .with("lesion floor", PackExport.intensity(options.lesion()).lesionFloor());
   }
 
   /** Their number and what the networks see of them. */

@@ -1,6 +1,7 @@
 package org.secondread.training;
 
 import java.util.List;
+import java.util.Optional;
 import org.secondread.cam.CamCrf;
 import org.secondread.cam.CamNormalisation;
 import org.secondread.cam.Classification;
@@ -11,6 +12,7 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.lesion.ConnectedComponents;
 import org.secondread.pack.Thresholds;
+import org.secondread.prepare.LesionFloor;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.progress.Cancellation;
 
@@ -21,7 +23,8 @@ public record Outliner(
     CamCrf crf,
     Segmenter segmenter,
     Thresholds thresholds,
-    LesionPlace place) {
+    LesionPlace place,
+    Optional<LesionFloor> floor) {
 
   public Outlines outlines(PreparedSlice whole) {
     PreparedSlice slice = place.of(whole);
@@ -32,14 +35,15 @@ public record Outliner(
     GreyImage refined = CamNormalisation.normalise(cam.refined(), slice.brain());
     Mask crfMask = crfMask(slice, refined);
     GreyImage lesion = segmenter.probability(slice.image());
+    Mask canBe = LesionFloor.place(slice, floor);
     return new Outlines(
         classification.probability(),
         refined,
         Mask.atLeast(origin, thresholds.cam()),
-        Mask.atLeast(refined, thresholds.cam()),
+        Mask.atLeast(refined, thresholds.cam()).and(canBe),
         crfMask,
         lesion,
-        last(lesion, thresholds.probability(), slice.brain(), crfMask));
+        last(lesion, thresholds.probability(), canBe, crfMask));
   }
 
   /**
@@ -52,26 +56,30 @@ public record Outliner(
     PreparedSlice slice = place.of(whole);
     GreyImage refined =
         CamNormalisation.normalise(cams.of(place.seen(whole)).refined(), slice.brain());
-    Mask seed = Mask.atLeast(refined, seedCut);
+    Mask seed = Mask.atLeast(refined, seedCut).and(LesionFloor.place(slice, floor));
     Mask seeded =
         ConnectedComponents.of(List.of(crfMask(slice, refined))).touching(List.of(seed)).get(0);
     return new PseudoMask(seed, seeded);
   }
 
+  /** Where a lesion can be on a slice. */
+  public Mask lesionPlace(PreparedSlice whole) {
+    return LesionFloor.place(place.of(whole), floor);
+  }
+
   private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam) {
-    GreyImage q = crf.infer(slice.image(), normalisedCam, slice.brain(), new Cancellation());
+    Mask canBe = LesionFloor.place(slice, floor);
+    GreyImage q =
+        crf.infer(slice.image(), normalisedCam, slice.brain(), canBe, new Cancellation());
     return Mask.atLeast(q, CamCrf.THRESHOLD);
   }
 
   /**
-   * The final mask: where the segmenter's probability is at least {@code cut} inside the brain,
-   * without components that CRF_mask does not touch.
+   * The final mask: where the segmenter's probability is at least {@code cut} where a lesion
+   * can be, without components that CRF_mask does not touch.
    */
-  public static Mask last(GreyImage probability, double cut, Mask brain, Mask crfMask) {
-    Mask mask = Mask.atLeast(probability, cut);
-    for (int i = 0; i < mask.values().length; i++) {
-      mask.values()[i] &= brain.values()[i];
-    }
+  public static Mask last(GreyImage probability, double cut, Mask lesionPlace, Mask crfMask) {
+    Mask mask = Mask.atLeast(probability, cut).and(lesionPlace);
     return ConnectedComponents.of(List.of(mask)).touching(List.of(crfMask)).get(0);
   }
 }

@@ -39,7 +39,8 @@ final class PackExaminer {
               new CamCrf(crf, manifest.crf()),
               networks.segmenter()::segment,
               manifest.thresholds(),
-              LesionPlace.of(manifest.lesionType())));
+              LesionPlace.of(manifest.lesionType()),
+ manifest.intensity().lesionFloor()));
     }
   }
 }

@@ -344,7 +344,8 @@ public final class TrainingRun {
         new CamCrf(crf, options.recipe().crf(options.lesion())),
         new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()),
-        LesionPlace.of(options.lesion()));
+        LesionPlace.of(options.lesion()),
+        PackExport.intensity(options.lesion()).lesionFloor());
   }
 
   private Classifier cancellable(Classifier classifier) {

@@ -21,13 +21,15 @@ public record CamCrf(DenseCrf crf, CrfSettings settings) {
    * @param slice a prepared slice, 0..1
    * @param normalisedCam its CAM after Eq. 11, 0..1
    * @param brain where the CRF works; nothing outside takes part
-   * @return the lesion probability, 0..1, 0 outside the brain; CRF_mask is where it is at least
+   * @param place where a lesion can be, inside the brain; the rest of it stands for no lesion
+   * @return the lesion probability, 0..1, 0 outside the place; CRF_mask is where it is at least
    *     {@link #THRESHOLD}
    */
   public GreyImage infer(
-      GreyImage slice, GreyImage normalisedCam, Mask brain, Cancellation cancellation) {
-    return crf.infer(
-        intensities(slice), unary(normalisedCam), brain, settings.parameters(), cancellation);
+      GreyImage slice, GreyImage normalisedCam, Mask brain, Mask place, Cancellation cancellation) {
+    GreyImage unary = unary(normalisedCam.inside(place));
+    return crf.infer(intensities(slice), unary, brain, settings.parameters(), cancellation)
+        .inside(place);
   }
 
   private GreyImage intensities(GreyImage slice) {

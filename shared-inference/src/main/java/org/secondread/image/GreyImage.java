@@ -23,4 +23,13 @@ public record GreyImage(int width, int height, float[] values) {
   public float at(int x, int y) {
     return values[y * width + x];
   }
+
+  /** The same image, 0 where {@code mask}, of the same size, is not set. */
+  public GreyImage inside(Mask mask) {
+    float[] kept = new float[values.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = mask.values()[i] ? values[i] : 0;
+    }
+    return new GreyImage(width, height, kept);
+  }
 }

@@ -44,6 +44,15 @@ public record Mask(int width, int height, boolean[] values) {
     return new Mask(width, height, rest);
   }
 
+  /** The pixels that this mask and {@code other}, of the same size, both set. */
+  public Mask and(Mask other) {
+    boolean[] both = new boolean[values.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = values[i] && other.values[i];
+    }
+    return new Mask(width, height, both);
+  }
+
   /** The paper's Eq. 12: set where the value is at least {@code threshold}. */
   public static Mask atLeast(GreyImage image, double threshold) {
     float[] values = image.values();

@@ -2,7 +2,9 @@ package org.secondread.pack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.secondread.image.GreyImage;
+import org.secondread.prepare.LesionFloor;
 
 /**
  * A window from 0 to a multiple of a percentile of a series' brain, for diffusion weighted MR,
@@ -11,10 +13,12 @@ import org.secondread.image.GreyImage;
  *
  * @param percentile of the brain's values, above 0, below 100; 50 is their median
  * @param level what the percentile is mapped to, above 0, below 1; 0 stays 0
+ * @param lesionFloor the least brightness of a lesion; empty where any may be one
  */
-public record BrainPercentile(double percentile, double level) implements Intensity {
+public record BrainPercentile(double percentile, double level, Optional<LesionFloor> lesionFloor)
+    implements Intensity {
   /** Brings the brain's median to where the preparation expects it, with room for bright coils. */
-  public static final BrainPercentile STANDARD = new BrainPercentile(50, 0.2);
+  public static final BrainPercentile STANDARD = new BrainPercentile(50, 0.2, Optional.empty());
 
   private static final double SHOWN_LEVEL = 0.4;
   private static final int BINS = 4096;

@@ -13,13 +13,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.secondread.LesionType;
 import org.secondread.crf.CrfParameters;
 import org.secondread.crf.CrfSettings;
+import org.secondread.prepare.LesionFloor;
 
-/** Reads and writes pack.json. Every field is required; fields it does not know are ignored. */
+/**
+ * Reads and writes pack.json. Every field but {@code lesionFloor} is required; fields it does not
+ * know are ignored.
+ */
 final class ManifestJson {
+  private static final String LESION_FLOOR = "lesionFloor";
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -101,10 +107,20 @@ final class ManifestJson {
     }
     if (intensity.has("window")) {
       Fields window = intensity.object("window");
+      if (window.has(LESION_FLOOR)) {
+        throw new IllegalArgumentException(
+            "field 'intensity.window.lesionFloor' is set, expected it in 'brainPercentile' alone:"
+                + " it is a floor for diffusion weighted MR");
+      }
       return new Window(window.number("level"), window.number("width"));
     }
     Fields brain = intensity.object("brainPercentile");
-    return new BrainPercentile(brain.number("percentile"), brain.number("level"));
+    return new BrainPercentile(
+        brain.number("percentile"),
+        brain.number("level"),
+        brain.has(LESION_FLOOR)
+            ? Optional.of(new LesionFloor(brain.number(LESION_FLOOR)))
+            : Optional.empty());
   }
 
   private static CrfSettings crf(Fields crf) {
@@ -158,9 +174,9 @@ final class ManifestJson {
     if (intensity instanceof Window window) {
       node.putObject("window").put("level", window.level()).put("width", window.width());
     } else if (intensity instanceof BrainPercentile brain) {
-      node.putObject("brainPercentile")
-          .put("percentile", brain.percentile())
-          .put("level", brain.level());
+      ObjectNode percentile = node.putObject("brainPercentile");
+      percentile.put("percentile", brain.percentile()).put("level", brain.level());
+      brain.lesionFloor().ifPresent(floor -> percentile.put(LESION_FLOOR, floor.timesBrain()));
     }
   }
 

@@ -75,6 +75,10 @@ public record PackManifest(
     if (!modality.equals("CT") && !modality.equals("MR")) {
       throw new IllegalArgumentException("modality " + modality + ", expected CT or MR");
     }
+    if (intensity.lesionFloor().isPresent() && !modality.equals("MR")) {
+      throw new IllegalArgumentException(
+          "lesionFloor with modality " + modality + ", expected it for MR alone");
+    }
     text("trainingData", trainingData);
     text("intendedUse", intendedUse);
     text("author", author);

@@ -12,6 +12,7 @@ import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.Window;
 import org.secondread.prepare.BrainFinder;
+import org.secondread.prepare.LesionFloor;
 import org.secondread.prepare.ModelGrid;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
@@ -111,39 +112,31 @@ final class SliceReader {
     PreparedSlice prepared = read.prepared();
     GreyImage image = prepared.image();
     Mask brain = prepared.brain();
+    Mask place = LesionFloor.place(prepared, pack.intensity().lesionFloor());
     cancellation.check();
     SliceCam cams = clock.time(Stage.CAM, () -> multiScaleCam.of(read.seen(), whole));
     GreyImage origin = CamNormalisation.normalise(cams.origin(), brain);
     GreyImage refined = CamNormalisation.normalise(cams.refined(), brain);
-    GreyImage crf = clock.time(Stage.CRF, () -> camCrf.infer(image, refined, brain, cancellation));
+    GreyImage crf =
+        clock.time(Stage.CRF, () -> camCrf.infer(image, refined, brain, place, cancellation));
     cancellation.check();
-    GreyImage lesion = clock.time(Stage.SEGMENT, () -> inside(segmenter.segment(image), brain));
+    GreyImage lesion = clock.time(Stage.SEGMENT, () -> segmenter.segment(image).inside(place));
     SliceMaps maps = new SliceMaps(prepared.grid(), refined, crf, lesion);
     return new SliceFinding(
         index,
         SliceFinding.State.OUTLINED,
         OptionalDouble.of(whole.probability()),
-        clock.time(Stage.COMBINE, () -> masks(maps, origin)),
+        clock.time(Stage.COMBINE, () -> masks(maps, origin, place)),
         Optional.of(maps));
   }
 
-  private StageMasks masks(SliceMaps maps, GreyImage origin) {
+  private StageMasks masks(SliceMaps maps, GreyImage origin, Mask place) {
     ModelGrid grid = maps.grid();
     double cut = pack.thresholds().cam();
     return new StageMasks(
         grid.toSource(Mask.atLeast(origin, cut)),
-        grid.toSource(Mask.atLeast(maps.cam(), cut)),
+        grid.toSource(Mask.atLeast(maps.cam(), cut).and(place)),
         grid.toSource(Mask.atLeast(maps.crfProbability(), CamCrf.THRESHOLD)),
         empty);
-  }
-
-  private static GreyImage inside(GreyImage probability, Mask brain) {
-    float[] values = probability.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      if (!brain.values()[i]) {
-        values[i] = 0;
-      }
-    }
-    return new GreyImage(probability.width(), probability.height(), values);
   }
 }

@@ -19,7 +19,8 @@ record DiffusionFinder() implements BrainFinder {
   private static final float DARKEST_TISSUE = 0.14f;
   private static final float LESION_SHARE_OF_TISSUE = 1.35f;
   private static final int TRIMMING_ROUNDS = 8;
-  private static final float BRIGHTEST_SHARE_OF_TISSUE = 2.5f;
+  // Linear throughout: SlicePreparation brings 1 of tissue to 0.4 and this to 1.
+  private static final float BRIGHTEST_SHARE_OF_TISSUE = (float) LesionFloor.MOST;
   private static final double STREAK_RADIUS = 3;
   private static final double LARGE_PIECE = 0.1;
   private static final double LEAST_PIECE = 0.01;

@@ -20,7 +20,9 @@ import org.secondread.image.Resampling;
 public record SlicePreparation(int size, int effectiveSize, BrainFinder finder) {
 
   private static final double MARGIN = 1.12;
-  private static final float BRAIN_LEVEL = 0.40f;
+
+  /** Where ordinary brain tissue comes to. */
+  static final float BRAIN_LEVEL = 0.40f;
 
   public SlicePreparation {
     if (size < 16 || effectiveSize < 16 || effectiveSize > size) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CamCrfTest {
     }
     try (DenseCrf crf = new DenseCrf()) {
       GreyImage probability =
-          new CamCrf(crf, SETTINGS).infer(slice, cam, brain, new Cancellation());
+          new CamCrf(crf, SETTINGS).infer(slice, cam, brain, brain, new Cancellation());
       Mask found = Mask.atLeast(probability, CamCrf.THRESHOLD);
       assertTrue(dice(found, lesion) > 0.95, () -> "Dice " + dice(found, lesion));
       for (int i = 0; i < SIZE * SIZE; i++) {
@@ -47,6 +48,28 @@ class CamCrfTest {
           assertEquals(0, probability.values()[i]);
         }
       }
+    }
+  }
+
+  @Test
+  void where_no_lesion_can_be_the_cam_counts_for_none_and_pulls_its_alike_along() {
+    GreyImage slice = new GreyImage(SIZE, SIZE);
+    GreyImage cam = new GreyImage(SIZE, SIZE);
+    Arrays.fill(cam.values(), 1);
+    Mask brain = Mask.atLeast(slice, 0);
+    Mask place = new Mask(SIZE, SIZE);
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      boolean lesion = Math.hypot(i % SIZE - 50, i / SIZE - 70) < 12;
+      slice.values()[i] = lesion ? 0.8f : 0.4f;
+      boolean speck = i % SIZE == 100 && i / SIZE == 30;
+      place.values()[i] = lesion || speck;
+    }
+    try (DenseCrf crf = new DenseCrf()) {
+      GreyImage probability =
+          new CamCrf(crf, SETTINGS).infer(slice, cam, brain, place, new Cancellation());
+      assertTrue(probability.at(50, 70) > 0.9, "the lesion");
+      assertEquals(0, probability.at(80, 70), "no place");
+      assertTrue(probability.at(100, 30) < 0.5, "a speck that looks like all that is no place");
     }
   }
 
@@ -59,7 +82,8 @@ class CamCrfTest {
     try (DenseCrf crf = new DenseCrf()) {
       CamCrf camCrf = new CamCrf(crf, SETTINGS);
       assertThrows(
-          CancellationException.class, () -> camCrf.infer(image, image, brain, cancellation));
+          CancellationException.class,
+          () -> camCrf.infer(image, image, brain, brain, cancellation));
     }
   }
 

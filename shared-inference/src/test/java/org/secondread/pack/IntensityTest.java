@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.secondread.image.GreyImage;
+import org.secondread.prepare.LesionFloor;
 
 class IntensityTest {
 
@@ -33,10 +35,10 @@ class IntensityTest {
     float[] whole = air.clone();
     System.arraycopy(brain, 0, whole, 0, 1000);
     for (float[] values : List.of(stripped, whole)) {
-      Window window = new BrainPercentile(50, 0.2).windowFor(series(values));
+      Window window = BrainPercentile.STANDARD.windowFor(series(values));
       assertEquals(0, window.level() - window.width() / 2, 1e-6);
       assertEquals(1500, window.width(), 30);
-      assertEquals(750, new BrainPercentile(50, 0.2).displayFor(series(values)).width(), 15);
+      assertEquals(750, BrainPercentile.STANDARD.displayFor(series(values)).width(), 15);
     }
   }
 
@@ -73,8 +75,9 @@ class IntensityTest {
     assertThrows(IllegalArgumentException.class, () -> brain.windowFor(empty));
     List<GreyImage> nan = List.of(new GreyImage(2, 1, new float[] {1, Float.NaN}));
     assertThrows(IllegalArgumentException.class, () -> brain.windowFor(nan));
-    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(0, 0.2));
-    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(50, 1));
+    Optional<LesionFloor> none = Optional.empty();
+    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(0, 0.2, none));
+    assertThrows(IllegalArgumentException.class, () -> new BrainPercentile(50, 1, none));
   }
 
   private static List<GreyImage> series(float[] values) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.LesionType;
+import org.secondread.prepare.LesionFloor;
 import org.secondread.testing.TestPack;
 
 class ModelPackTest {
@@ -54,16 +56,64 @@ class ModelPackTest {
 
   @Test
   void a_brain_percentile_survives_writing_and_reading() throws IOException {
-    PackManifest window = TestPack.manifest();
     PackManifest manifest =
-        ManifestJson.read(
-            new String(ManifestJson.write(window), StandardCharsets.UTF_8)
-                .replaceAll(
-                    "\"window\" : \\{[^}]*}",
-                    "\"brainPercentile\" : {\"percentile\": 60, \"level\": 0.25}")
-                .getBytes(StandardCharsets.UTF_8));
-    assertEquals(new BrainPercentile(60, 0.25), manifest.intensity());
+        withIntensity("\"brainPercentile\": {\"percentile\": 60, \"level\": 0.25}");
+    assertEquals(new BrainPercentile(60, 0.25, Optional.empty()), manifest.intensity());
     assertEquals(manifest, ManifestJson.read(ManifestJson.write(manifest)));
+  }
+
+  @Test
+  void a_lesion_floor_survives_writing_and_reading() throws IOException {
+    PackManifest manifest =
+        withIntensity(
+            "\"brainPercentile\": {\"percentile\": 50, \"level\": 0.2, \"lesionFloor\": 1.3}");
+    assertEquals(Optional.of(new LesionFloor(1.3)), manifest.intensity().lesionFloor());
+    assertEquals(manifest, ManifestJson.read(ManifestJson.write(manifest)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "2.5", "1e400", "\"1.3\"", "null", "true", "[1.3]", "{}"})
+  void a_lesion_floor_that_is_none_is_named(String floor) {
+    PackException e =
+        assertThrows(
+            PackException.class,
+            () ->
+                withIntensity(
+                    "\"brainPercentile\": {\"percentile\": 50, \"level\": 0.2, \"lesionFloor\": "
+                        + floor
+                        + "}"));
+    assertTrue(e.getMessage().contains("lesionFloor"), e.getMessage());
+  }
+
+  @Test
+  void a_lesion_floor_beside_a_window_is_refused_for_it_would_do_nothing() {
+    PackException e =
+        assertThrows(
+            PackException.class,
+            () ->
+                withIntensity("\"window\": {\"level\": 40, \"width\": 80, \"lesionFloor\": 1.3}"));
+    assertTrue(e.getMessage().contains("'intensity.window.lesionFloor'"), e.getMessage());
+    assertTrue(e.getMessage().contains("expected it in 'brainPercentile'"), e.getMessage());
+  }
+
+  @Test
+  void a_lesion_floor_on_ct_is_refused() throws IOException {
+    String json =
+        new String(ManifestJson.write(TestPack.manifest()), StandardCharsets.UTF_8)
+            .replaceAll(
+                "\"window\" : \\{[^}]*}",
+                "\"brainPercentile\": {\"percentile\": 50, \"level\": 0.2, \"lesionFloor\": 1.3}");
+    PackException e =
+        assertThrows(
+            PackException.class, () -> ManifestJson.read(json.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(e.getMessage().contains("lesionFloor with modality CT"), e.getMessage());
+  }
+
+  private static PackManifest withIntensity(String intensity) throws IOException {
+    String json =
+        new String(ManifestJson.write(TestPack.infarctManifest()), StandardCharsets.UTF_8)
+            .replaceAll("\"brainPercentile\" : \\{[^}]*}", intensity);
+    return ManifestJson.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
+import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
+import org.secondread.pack.BrainPercentile;
 import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackManifest;
 import org.secondread.phantom.HeadDwiPhantom;
 import org.secondread.phantom.HeadDwiPhantom.Parameters;
+import org.secondread.prepare.LesionFloor;
 import org.secondread.progress.Cancellation;
 import org.secondread.progress.ProgressListener;
 import org.secondread.runtime.DeviceRequest;
@@ -32,7 +39,7 @@ class DiffusionPipelineTest {
   @Test
   void an_infarct_of_known_volume_is_outlined() throws Exception {
     HeadDwiPhantom phantom = new HeadDwiPhantom(HEAD);
-    Finding finding = read(phantom);
+    Finding finding = read(phantom, TestPack.infarctManifest());
     assertEquals(LesionType.ACI, finding.lesionType());
     assertEquals(1, finding.lesions().size());
     double known = phantom.lesionVolumeMl();
@@ -47,20 +54,47 @@ class DiffusionPipelineTest {
 
   @Test
   void a_head_without_infarct_is_negative() throws Exception {
-    Finding finding = read(new HeadDwiPhantom(HEAD.withInfarct(null)));
+    Finding finding = read(new HeadDwiPhantom(HEAD.withInfarct(null)), TestPack.infarctManifest());
     assertEquals(0, finding.lesions().size());
     assertEquals(0, finding.count(SliceFinding.State.NO_BRAIN));
   }
 
-  private Finding read(HeadDwiPhantom phantom) throws Exception {
+  @Test
+  void a_lesion_floor_narrows_every_mask_but_the_paper_s_origin_mask() throws Exception {
+    HeadDwiPhantom phantom = new HeadDwiPhantom(HEAD);
+    Finding without = read(phantom, TestPack.infarctManifest());
+    BrainPercentile high = new BrainPercentile(50, 0.2, Optional.of(new LesionFloor(2.2)));
+    Finding with = read(phantom, TestPack.infarctManifest(high));
+    assertEquals(pixels(without, StageMasks::origin), pixels(with, StageMasks::origin));
+    List<Function<StageMasks, Mask>> narrowed =
+        List.of(StageMasks::refined, StageMasks::crf, StageMasks::result);
+    for (Function<StageMasks, Mask> stage : narrowed) {
+      assertTrue(pixels(with, stage) < pixels(without, stage));
+    }
+    for (SliceFinding slice : with.slices()) {
+      for (SliceMaps maps : slice.maps().stream().toList()) {
+        Mask crf = Mask.atLeast(maps.crfProbability(), Float.MIN_VALUE);
+        Mask lesion = Mask.atLeast(maps.lesionProbability(), Float.MIN_VALUE);
+        Mask cam = Mask.atLeast(maps.cam(), Float.MIN_VALUE);
+        assertTrue(crf.count() < cam.count() / 2, "the heat map stays whole");
+        assertTrue(lesion.count() < cam.count() / 2, "the probability is of places alone");
+      }
+    }
+  }
+
+  private static int pixels(Finding finding, Function<StageMasks, Mask> stage) {
+    return finding.slices().stream().mapToInt(s -> stage.apply(s.masks()).count()).sum();
+  }
+
+  private Finding read(HeadDwiPhantom phantom, PackManifest manifest) throws Exception {
+    Path run = Files.createTempDirectory(folder, "run");
     Volume volume =
         new VolumeReader()
             .read(
-                phantom.write(Files.createDirectory(folder.resolve("series"))),
+                phantom.write(Files.createDirectory(run.resolve("series"))),
                 SILENT,
                 new Cancellation());
-    ModelPack pack =
-        TestPack.ofBlood(Files.createDirectory(folder.resolve("pack")), TestPack.infarctManifest());
+    ModelPack pack = TestPack.ofBlood(Files.createDirectory(run.resolve("pack")), manifest);
     try (SecondReadPipeline pipeline = SecondReadPipeline.open(pack, DeviceRequest.CPU, 1)) {
       return pipeline.run(volume, SILENT, new Cancellation());
     }

@@ -9,6 +9,7 @@ import org.secondread.LesionType;
 import org.secondread.crf.CrfParameters;
 import org.secondread.crf.CrfSettings;
 import org.secondread.pack.BrainPercentile;
+import org.secondread.pack.Intensity;
 import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
@@ -62,6 +63,11 @@ public final class TestPack {
 
   /** A manifest for infarcts on diffusion weighted MR, without checksums. */
   public static PackManifest infarctManifest() {
+    return infarctManifest(BrainPercentile.STANDARD);
+  }
+
+  /** The same with another intensity. */
+  public static PackManifest infarctManifest(Intensity intensity) {
     PackManifest ich = manifest();
     return new PackManifest(
         ich.formatVersion(),
@@ -69,7 +75,7 @@ public final class TestPack {
         ich.version(),
         LesionType.ACI,
         "MR",
-        BrainPercentile.STANDARD,
+        intensity,
         ich.inputSize(),
         112,
         ich.inputChannels(),

@@ -33,7 +33,8 @@ final class PackStages implements AutoCloseable {
             new CamCrf(crf, manifest.crf()),
             networks.segmenter()::segment,
             manifest.thresholds(),
-            LesionPlace.of(manifest.lesionType()));
+            LesionPlace.of(manifest.lesionType()),
+ manifest.intensity().lesionFloor());
   }
 
   /**

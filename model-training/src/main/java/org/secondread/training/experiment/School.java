@@ -110,11 +110,7 @@ final class School {
     List<Mask> masks = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       Mask mask = Mask.atLeast(probabilities.get(i), cut);
-      Mask place = teacher.outliner().place().of(slices.get(i)).brain();
-      for (int pixel = 0; pixel < mask.values().length; pixel++) {
-        mask.values()[pixel] &= place.values()[pixel];
-      }
-      masks.add(mask);
+      masks.add(mask.and(teacher.outliner().lesionPlace(slices.get(i))));
     }
     return masks;
   }
