@@ -69,14 +69,13 @@ public record Outliner(
 
   private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam) {
     Mask canBe = LesionFloor.place(slice, floor);
-    GreyImage q =
-        crf.infer(slice.image(), normalisedCam, slice.brain(), canBe, new Cancellation());
+    GreyImage q = crf.infer(slice.image(), normalisedCam, slice.brain(), canBe, new Cancellation());
     return Mask.atLeast(q, CamCrf.THRESHOLD);
   }
 
   /**
-   * The final mask: where the segmenter's probability is at least {@code cut} where a lesion
-   * can be, without components that CRF_mask does not touch.
+   * The final mask: where the segmenter's probability is at least {@code cut} where a lesion can
+   * be, without components that CRF_mask does not touch.
    */
   public static Mask last(GreyImage probability, double cut, Mask lesionPlace, Mask crfMask) {
     Mask mask = Mask.atLeast(probability, cut).and(lesionPlace);

@@ -40,7 +40,7 @@ final class PackExaminer {
               networks.segmenter()::segment,
               manifest.thresholds(),
               LesionPlace.of(manifest.lesionType()),
- manifest.intensity().lesionFloor()));
+              manifest.intensity().lesionFloor()));
     }
   }
 }

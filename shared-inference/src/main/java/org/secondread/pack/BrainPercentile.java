@@ -34,6 +34,11 @@ public record BrainPercentile(double percentile, double level, Optional<LesionFl
     }
   }
 
+  /** The same with a floor. */
+  public BrainPercentile withLesionFloor(LesionFloor floor) {
+    return new BrainPercentile(percentile, level, Optional.of(floor));
+  }
+
   @Override
   public Window windowFor(List<GreyImage> slices) {
     return window(slices, level);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +62,7 @@ class DiffusionPipelineTest {
   void a_lesion_floor_narrows_every_mask_but_the_paper_s_origin_mask() throws Exception {
     HeadDwiPhantom phantom = new HeadDwiPhantom(HEAD);
     Finding without = read(phantom, TestPack.infarctManifest());
-    BrainPercentile high = new BrainPercentile(50, 0.2, Optional.of(new LesionFloor(2.2)));
+    BrainPercentile high = BrainPercentile.STANDARD.withLesionFloor(new LesionFloor(2.2));
     Finding with = read(phantom, TestPack.infarctManifest(high));
     assertEquals(pixels(without, StageMasks::origin), pixels(with, StageMasks::origin));
     List<Function<StageMasks, Mask>> narrowed =

@@ -34,7 +34,7 @@ final class PackStages implements AutoCloseable {
             networks.segmenter()::segment,
             manifest.thresholds(),
             LesionPlace.of(manifest.lesionType()),
- manifest.intensity().lesionFloor());
+            manifest.intensity().lesionFloor());
   }
 
   /**

@@ -70,8 +70,7 @@ final class ThresholdCurve implements Experiment {
         double cut = threshold(step);
         Mask last = Outliner.last(probability, cut, place, outlines.crf());
         List<Mask> masks =
-            List.of(
-                Mask.atLeast(origin, cut), Mask.atLeast(outlines.cam(), cut).and(place), last);
+            List.of(Mask.atLeast(origin, cut), Mask.atLeast(outlines.cam(), cut).and(place), last);
         for (int m = 0; m < masks.size(); m++) {
           counts[m][step] = counts[m][step].plus(ConfusionCounts.ofMasks(masks.get(m), truth));
         }
