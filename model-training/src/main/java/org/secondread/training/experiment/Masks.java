@@ -140,6 +140,7 @@ final class Masks implements Experiment {
             recipe.segmenter(options.lesion(), options.segmenterEpochs()).toString(),
             recipe.crf(options.lesion()).toString(),
             recipe.thresholds(options.lesion()).toString(),
+            TrainingRun.loader(options.lesion()).intensity().toString(),
             "scales %s, seeds cut at %s".formatted(TrainingRun.SCALES, TrainingRun.SEED_CUT),
             "held out " + options.heldOut(),
             data.key(),
