@@ -48,7 +48,7 @@ record Laboratory(
       return kept.get();
     }
     if (options.keptAlone()) {
-      announcer.say("Not run: " + key.name());
+      announcer.say("Not run: " + key.stem());
       return Map.of();
     }
     Optional<ResultStore.Claim> claim = results.claim(key);
