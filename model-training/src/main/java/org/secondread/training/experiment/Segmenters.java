@@ -50,9 +50,24 @@ final class Segmenters implements Experiment {
               .formatted(teacher.name()));
       facts.add(
           ("Every net at width %d of 64, from scratch, by the same loop: %d epochs, batch %d,"
-                  + " windows of %d pixels, first rate %s;"
+                  + " windows of %d pixels, first rate %s, seeding loss (Eq. 8) with weight %s;"
                   + " neither gate nor CRF afterwards")
-              .formatted(options.width(), plan.epochs(), plan.batch(), plan.window(), plan.rate()));
+              .formatted(
+                  options.width(),
+                  plan.epochs(),
+                  plan.batch(),
+                  plan.window(),
+                  plan.rate(),
+                  plan.seeding()));
+      teacher
+          .manifest()
+          .intensity()
+          .lesionFloor()
+          .ifPresent(
+              floor ->
+                  facts.add(
+                      "Nothing less than %s times as bright as the brain is outlined, by teacher and nets alike"
+                          .formatted(floor.timesBrain())));
       facts.add(
           "Without CRF_mask, Refined_mask takes its place in the cross-entropy (Eq. 9); the other nets have that loss too");
       facts.add(
