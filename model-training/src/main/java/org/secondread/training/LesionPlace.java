@@ -8,12 +8,15 @@ import org.secondread.image.Mask;
 import org.secondread.lesion.ConnectedComponents;
 import org.secondread.prepare.PreparedSlice;
 
-/** Where a lesion may lie on a picture, whose bone is not known by Hounsfield units. */
+/**
+ * Where a lesion may lie. Bone is known of CT series, as in use; on a picture, which has no
+ * Hounsfield units, it is guessed.
+ */
 public enum LesionPlace {
   /** Anywhere in the brain's hull. */
   HULL {
     @Override
-    Mask bone(PreparedSlice slice) {
+    Mask guessedBone(PreparedSlice slice) {
       return new Mask(slice.brain().width(), slice.brain().height());
     }
   },
@@ -24,7 +27,7 @@ public enum LesionPlace {
    */
   HULL_WITHOUT_BONE {
     @Override
-    Mask bone(PreparedSlice slice) {
+    Mask guessedBone(PreparedSlice slice) {
       Mask brain = slice.brain();
       Mask outside = new Mask(brain.width(), brain.height());
       for (int i = 0; i < outside.values().length; i++) {
@@ -42,20 +45,23 @@ public enum LesionPlace {
   /** How far the skull reaches into the hull at its border, pixels. */
   private static final double SKULL_REACH = 1.5;
 
-  /** Covers the partial volume at the edge of bone, pixels. */
+  /** Covers the partial volume at the edge of guessed bone, pixels. */
   private static final double BONE_EDGE = 1;
 
-  abstract Mask bone(PreparedSlice slice);
+  abstract Mask guessedBone(PreparedSlice slice);
 
   /** The slice with the brain as the place of lesions. */
   public PreparedSlice of(PreparedSlice slice) {
-    Mask bone = DistanceTransform.dilate(bone(slice), BONE_EDGE);
+    if (slice.bone().isPresent()) {
+      return slice.withoutBone();
+    }
+    Mask bone = DistanceTransform.dilate(guessedBone(slice), BONE_EDGE);
     return new PreparedSlice(slice.image(), slice.brain().without(bone), slice.grid());
   }
 
   /** The slice's image as the classifier gets it. */
   public GreyImage seen(PreparedSlice slice) {
-    return slice.imageWithout(bone(slice));
+    return slice.imageWithout(slice.bone().orElseGet(() -> guessedBone(slice)));
   }
 
   public static LesionPlace of(LesionType lesion) {

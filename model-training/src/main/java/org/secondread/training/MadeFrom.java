@@ -57,6 +57,7 @@ final class MadeFrom {
       digest.update(row.getBytes(StandardCharsets.UTF_8));
       digest.update(bytes(slice.prepared().image()));
       digest.update(bytes(slice.prepared().brain()));
+      slice.prepared().bone().ifPresent(bone -> digest.update(bytes(bone)));
     }
     return "%d (%s)".formatted(slices.size(), start(digest));
   }

@@ -30,7 +30,8 @@ public record SyntheticExam(List<PreparedSlice> slices, List<Mask> truth) {
     for (int i = 0; i < count; i++) {
       TrainingSlice slice = free.get(i % free.size());
       Sample sample = painter.on(slice, Seeds.random(SEED, i));
-      slices.add(new PreparedSlice(sample.image(), sample.brain(), slice.prepared().grid()));
+      PreparedSlice whole = slice.prepared();
+      slices.add(new PreparedSlice(sample.image(), sample.brain(), whole.grid(), whole.bone()));
       truth.add(Mask.atLeast(sample.masks()[0], 0.5));
     }
     return new SyntheticExam(slices, truth);

@@ -104,8 +104,8 @@ final class SliceReader {
     if (!pack.modality().equals(COMPUTED_TOMOGRAPHY)) {
       return new ReadSlice(prepared, prepared.image());
     }
-    return new ReadSlice(
-        prepared.withoutBone(slice.values()), prepared.imageWithout(prepared.bone(slice.values())));
+    PreparedSlice known = prepared.withBone(slice.values());
+    return new ReadSlice(known.withoutBone(), known.imageWithout(known.bone().orElseThrow()));
   }
 
   private SliceFinding outline(int index, ReadSlice read, Classification whole) {

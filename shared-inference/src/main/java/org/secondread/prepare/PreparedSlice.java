@@ -1,5 +1,6 @@
 package org.secondread.prepare;
 
+import java.util.Optional;
 import org.secondread.image.DistanceTransform;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
@@ -11,8 +12,10 @@ import org.secondread.image.Mask;
  * @param brain where a lesion may lie, on the same grid: the brain hull; empty where the slice
  *     shows no brain
  * @param grid how the square lies on the source slice
+ * @param bone what is too dense for acute blood, on the same grid; empty where no Hounsfield units
+ *     tell
  */
-public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {
+public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid, Optional<Mask> bone) {
 
   /** Acute blood stays below 100 HU; bone, calcification, metal and contrast medium do not. */
   private static final double LEAST_BONE_HU = 100;
@@ -23,24 +26,32 @@ public record PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {
   /** The same for the image, where a thin bleed beside bone is to stay seen. */
   private static final double BLANKED_EDGE = 1;
 
-  /**
-   * The same slice with bone taken out of the brain, for the window shows both as white. The image
-   * stays as it is.
-   *
-   * @param hounsfield the source slice, HU
-   */
-  public PreparedSlice withoutBone(GreyImage hounsfield) {
-    Mask bone = DistanceTransform.dilate(bone(hounsfield), BONE_EDGE);
-    return new PreparedSlice(image, brain.without(bone), grid);
+  /** A slice of which no Hounsfield units are known. */
+  public PreparedSlice(GreyImage image, Mask brain, ModelGrid grid) {
+    this(image, brain, grid, Optional.empty());
   }
 
   /**
-   * What is too dense for acute blood.
+   * The same slice with its bone known.
    *
    * @param hounsfield the source slice, HU
    */
-  public Mask bone(GreyImage hounsfield) {
-    return Mask.atLeast(grid.toModel(hounsfield), LEAST_BONE_HU);
+  public PreparedSlice withBone(GreyImage hounsfield) {
+    Mask dense = Mask.atLeast(grid.toModel(hounsfield), LEAST_BONE_HU);
+    return new PreparedSlice(image, brain, grid, Optional.of(dense));
+  }
+
+  /**
+   * The same slice with known bone taken out of the brain, for the window shows both as white. The
+   * image stays as it is.
+   */
+  public PreparedSlice withoutBone() {
+    return bone.map(
+            dense -> {
+              Mask place = brain.without(DistanceTransform.dilate(dense, BONE_EDGE));
+              return new PreparedSlice(image, place, grid, bone);
+            })
+        .orElse(this);
   }
 
   /**

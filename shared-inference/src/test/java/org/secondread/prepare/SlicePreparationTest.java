@@ -140,7 +140,7 @@ class SlicePreparationTest {
         hounsfield.values()[y * 400 + x] = x < 200 ? 95 : 130;
       }
     }
-    PreparedSlice softTissue = prepared.withoutBone(hounsfield);
+    PreparedSlice softTissue = prepared.withBone(hounsfield).withoutBone();
     assertTrue(softTissue.brain().at(90, 128), "blood of 95 HU stays");
     assertFalse(softTissue.brain().at(150, 128), "bone of 130 HU goes");
     double bone = 50 * 20 / (prepared.grid().stepX() * prepared.grid().stepY());
@@ -157,7 +157,7 @@ class SlicePreparationTest {
         hounsfield.values()[y * 400 + x] = x < 200 ? 95 : 130;
       }
     }
-    GreyImage seen = prepared.imageWithout(prepared.bone(hounsfield));
+    GreyImage seen = prepared.imageWithout(prepared.withBone(hounsfield).bone().orElseThrow());
     assertEquals(0, seen.at(150, 128), "bone of 130 HU is blank");
     for (int i = 0; i < seen.values().length; i++) {
       boolean boneSide = i % 256 > 110;

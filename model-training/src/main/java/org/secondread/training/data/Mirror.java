@@ -22,13 +22,23 @@ public enum Mirror {
     }
     int size = slice.image().width();
     float[] image = new float[size * size];
-    boolean[] brain = new boolean[size * size];
     for (int i = 0; i < image.length; i++) {
       image[i] = slice.image().values()[from(i, size)];
-      brain[i] = slice.brain().values()[from(i, size)];
     }
     return new PreparedSlice(
-        new GreyImage(size, size, image), new Mask(size, size, brain), slice.grid());
+        new GreyImage(size, size, image),
+        mirrored(slice.brain()),
+        slice.grid(),
+        slice.bone().map(this::mirrored));
+  }
+
+  private Mask mirrored(Mask mask) {
+    int size = mask.width();
+    Mask mirrored = new Mask(size, size);
+    for (int i = 0; i < mirrored.values().length; i++) {
+      mirrored.values()[i] = mask.values()[from(i, size)];
+    }
+    return mirrored;
   }
 
   private int from(int pixel, int size) {

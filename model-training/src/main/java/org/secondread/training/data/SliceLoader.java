@@ -11,8 +11,9 @@ import org.secondread.prepare.PreparedSlice;
 import org.secondread.prepare.SlicePreparation;
 
 /**
- * Reads labelled slices and prepares them as in use. Bone stays in the brain's hull, of series too:
- * {@code LesionPlace} takes it out of what the networks are examined on, and of outlines.
+ * Reads labelled slices and prepares them as in use. Bone stays in the brain's hull, but is known
+ * of CT series and volumes: {@code LesionPlace} takes it out of what the networks are examined on,
+ * and of outlines.
  *
  * @param intensity maps modality values to 0..1, from all slices of a series together
  * @param preparation of the lesion's modality
@@ -53,17 +54,20 @@ public record SliceLoader(Intensity intensity, SlicePreparation preparation, Str
               .formatted(source.name(), series.modality(), modality));
     }
     List<SourceSlice> slices = source.read();
-    boolean windowed = source instanceof PictureFile && modality.equals(COMPUTED_TOMOGRAPHY);
+    boolean ct = modality.equals(COMPUTED_TOMOGRAPHY);
+    boolean windowed = source instanceof PictureFile && ct;
     Window window =
         windowed
             ? new Window(0.5, 1)
             : intensity.windowFor(slices.stream().map(SourceSlice::values).toList());
-    return slices.stream()
-        .map(
-            slice ->
-                preparation.prepare(
-                    window.apply(slice.values()), slice.rowSpacing(), slice.columnSpacing()))
-        .toList();
+    return slices.stream().map(slice -> prepare(slice, window, ct && !windowed)).toList();
+  }
+
+  private PreparedSlice prepare(SourceSlice slice, Window window, boolean hounsfield) {
+    PreparedSlice prepared =
+        preparation.prepare(
+            window.apply(slice.values()), slice.rowSpacing(), slice.columnSpacing());
+    return hounsfield ? prepared.withBone(slice.values()) : prepared;
   }
 
   private static double height(List<PreparedSlice> slices, int slice) {
