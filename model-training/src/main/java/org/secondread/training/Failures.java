@@ -1,7 +1,10 @@
 package org.secondread.training;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import org.secondread.pack.PackException;
 import org.secondread.training.data.TrainingDataException;
@@ -55,11 +58,9 @@ public record Failures(String command, String helpShows, String onInterruption) 
       return INTERRUPTED;
     }
     if (failure instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
       say(
           line,
-          "cannot use %s (%s); name a folder that can be written"
-              .formatted(file.getFile(), reason));
+          "cannot use %s (%s); see to it, or name another".formatted(file.getFile(), reason(file)));
       return OUTPUT;
     }
     if (failure instanceof IOException) {
@@ -86,6 +87,19 @@ public record Failures(String command, String helpShows, String onInterruption) 
             + onInterruption);
     line.getErr().flush();
     return INTERNAL;
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "a file is there, expected a folder";
+    }
+    return failure.getReason() == null ? "the system gives no reason" : failure.getReason();
   }
 
   public void say(CommandLine line, String sentence) {

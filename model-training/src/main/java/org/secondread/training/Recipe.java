@@ -10,6 +10,19 @@ public enum Recipe {
   /** What trained best from few slices: synthetic lesions, log-sum-exp pooling, soft CRF. */
   DEFAULT {
     @Override
+    public Epochs epochs(LesionType lesion) {
+      return switch (lesion) {
+        case ICH -> new Epochs(40, 110, 30);
+        case ACI -> new Epochs(30, 46, 20);
+      };
+    }
+
+    @Override
+    public double leastSpecificity(LesionType lesion) {
+      return lesion == LesionType.ACI ? 1 : 0;
+    }
+
+    @Override
     public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {
       ClassifierPlan plan = ClassifierPlan.ours(syntheticEpochs, epochs);
       return lesion == LesionType.ACI ? plan.forDiffusion() : plan;
@@ -38,6 +51,16 @@ public enum Recipe {
   /** The paper's: no synthetic lesions, global average pooling, its optimizer and augmentation. */
   PAPER {
     @Override
+    public Epochs epochs(LesionType lesion) {
+      return new Epochs(0, 100, 100);
+    }
+
+    @Override
+    public double leastSpecificity(LesionType lesion) {
+      return 0;
+    }
+
+    @Override
     public ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs) {
       return ClassifierPlan.paper(epochs);
     }
@@ -57,6 +80,20 @@ public enum Recipe {
       return new Thresholds(lesion.threshold(), lesion.threshold());
     }
   };
+
+  /**
+   * How long the networks are trained.
+   *
+   * @param synthetic classifier epochs on synthetic lesions alone
+   * @param classifier classifier epochs on labelled slices that follow
+   * @param segmenter segmenter epochs
+   */
+  public record Epochs(int synthetic, int classifier, int segmenter) {}
+
+  public abstract Epochs epochs(LesionType lesion);
+
+  /** Share of the held-out lesion-free slices that must stay below the gate, 0..1. */
+  public abstract double leastSpecificity(LesionType lesion);
 
   public abstract ClassifierPlan classifier(LesionType lesion, int syntheticEpochs, int epochs);
 

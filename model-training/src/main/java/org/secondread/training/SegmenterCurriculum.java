@@ -19,8 +19,8 @@ import org.secondread.training.sample.Sample;
 import org.secondread.training.torch.Losses;
 
 /**
- * Teaches a segmenter with the seeding loss on Refined_mask (the paper's Eq. 8) plus cross-entropy
- * on CRF_mask (Eq. 9, 10), and with a Dice loss on it where the plan says so. Lesion-free slices
+ * Teaches a segmenter with cross-entropy on CRF_mask plus, as the plan weighs them, the seeding
+ * loss on Refined_mask (the paper's Eq. 8 to 10) and a Dice loss on CRF_mask. Lesion-free slices
  * have empty masks; synthetic lesions have true ones.
  */
 public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
@@ -91,10 +91,13 @@ public final class SegmenterCurriculum implements Curriculum<SegmenterNet> {
   @Override
   public Tensor loss(SegmenterNet net, Ops<Tensor> ops, List<Sample> batch) {
     Tensor logits = net.logit(ops, Batch.images(batch, net.inputChannels()));
-    Tensor seeds = Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList());
     Tensor crf = Batch.maps(batch.stream().map(sample -> sample.masks()[1]).toList());
-    Tensor seeding = Losses.crossEntropy(logits, torch.ones_like(seeds), seeds);
-    Tensor loss = Losses.crossEntropy(logits, crf).add(seeding.mul(new Scalar(plan.seeding())));
+    Tensor loss = Losses.crossEntropy(logits, crf);
+    if (plan.seeding() > 0) {
+      Tensor seeds = Batch.maps(batch.stream().map(sample -> sample.masks()[0]).toList());
+      Tensor seeding = Losses.crossEntropy(logits, torch.ones_like(seeds), seeds);
+      loss = loss.add(seeding.mul(new Scalar(plan.seeding())));
+    }
     return plan.overlap() == 0
         ? loss
         : loss.add(Losses.dice(logits, crf).mul(new Scalar(plan.overlap())));

@@ -110,10 +110,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--least-specificity",
-      defaultValue = "0",
       description =
-          "share of the held-out lesion-free slices that must stay below the gate, 0..1; of such gates the most accurate is taken")
-  private double leastSpecificity;
+          "share of the held-out lesion-free slices that must stay below the gate, 0..1; of such gates the most accurate is taken (default: ich 0, aci 1)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Double leastSpecificity;
 
   @Option(
       names = "--recipe",
@@ -138,15 +138,30 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--synthetic-epochs",
-      defaultValue = "40",
-      description = "classifier epochs on synthetic lesions alone (recipe default)")
-  private int syntheticEpochs;
+      description =
+          "classifier epochs on synthetic lesions alone (default: ich 40, aci 30; recipe paper has none)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Integer syntheticEpochs;
 
-  @Option(names = "--epochs", defaultValue = "120", description = "classifier epochs that follow")
-  private int epochs;
+  @Option(
+      names = "--epochs",
+      description =
+          "classifier epochs on labelled slices that follow (default: ich 110, aci 46, recipe paper 100)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Integer epochs;
 
-  @Option(names = "--segmenter-epochs", defaultValue = "30", description = "Mixed-UNet epochs")
-  private int segmenterEpochs;
+  @Option(
+      names = "--segmenter-epochs",
+      description = "Mixed-UNet epochs (default: ich 30, aci 20, recipe paper 100)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Integer segmenterEpochs;
+
+  @Option(
+      names = "--segmenter-seeding",
+      description =
+          "weight of the seeding loss (the paper's Eq. 8), which widens outlines (default: ich 0.5, aci 0, recipe paper 1)",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Double seeding;
 
   @Option(
       names = "--learning-rate",
@@ -201,9 +216,9 @@ final class TrainCommand implements Callable<Integer> {
     Usage usage = new Usage(spec.commandLine());
     usage.atLeast(1, "--width", width);
     usage.atLeast(1, "--segmenter-width", segmenterWidth);
-    usage.atLeast(1, "--epochs", epochs);
-    usage.atLeast(1, "--segmenter-epochs", segmenterEpochs);
-    usage.atLeast(0, "--synthetic-epochs", syntheticEpochs);
+    if (seeding != null && !(seeding >= 0 && seeding <= 100)) {
+      throw usage("--segmenter-seeding is " + seeding + ", expected 0 to 100");
+    }
     if (rate != null && !(rate > 0)) {
       throw usage("--learning-rate is " + rate + ", expected above 0");
     }
@@ -213,12 +228,15 @@ final class TrainCommand implements Callable<Integer> {
     if (!replace && Files.exists(out.resolve(PackManifest.FILE))) {
       throw usage(out + " holds a model pack already; name another folder or give --replace");
     }
-    if (!(leastSpecificity >= 0 && leastSpecificity <= 1)) {
-      throw usage("--least-specificity is " + leastSpecificity + ", expected 0 to 1");
-    }
     LesionType type = usage.lesion(lesion);
     if (lesionShapes != null && type != LesionType.ACI) {
       throw usage("--lesion-shapes is for --lesion aci; synthetic bleeds need no shapes");
+    }
+    Recipe.Epochs epochCounts = epochs(type);
+    double specificity =
+        leastSpecificity == null ? recipe.leastSpecificity(type) : leastSpecificity;
+    if (!(specificity >= 0 && specificity <= 1)) {
+      throw usage("--least-specificity is " + specificity + ", expected 0 to 1");
     }
     return new TrainOptions(
         type,
@@ -230,20 +248,36 @@ final class TrainCommand implements Callable<Integer> {
         net,
         width,
         segmenterWidth,
-        recipe == Recipe.PAPER ? 0 : syntheticEpochs,
-        epochs,
-        segmenterEpochs,
+        epochCounts.synthetic(),
+        epochCounts.classifier(),
+        epochCounts.segmenter(),
         validationBlocks,
         validationPatients,
         lesionShapes,
-        leastSpecificity,
+        specificity,
         seed,
         start(),
         rate == null ? Double.NaN : rate,
+        seeding == null ? Double.NaN : seeding,
         name == null ? type.label() : name,
         version,
         author,
         dataNote);
+  }
+
+  private Recipe.Epochs epochs(LesionType type) {
+    Usage usage = new Usage(spec.commandLine());
+    Recipe.Epochs usual = recipe.epochs(type);
+    boolean fixed = syntheticEpochs == null || recipe == Recipe.PAPER;
+    Recipe.Epochs counts =
+        new Recipe.Epochs(
+            fixed ? usual.synthetic() : syntheticEpochs,
+            epochs == null ? usual.classifier() : epochs,
+            segmenterEpochs == null ? usual.segmenter() : segmenterEpochs);
+    usage.atLeast(0, "--synthetic-epochs", counts.synthetic());
+    usage.atLeast(1, "--epochs", counts.classifier());
+    usage.atLeast(1, "--segmenter-epochs", counts.segmenter());
+    return counts;
   }
 
   private Start start() {

@@ -16,6 +16,7 @@ import org.secondread.LesionType;
  * @param leastSpecificity what the gate must reach on the held-out slices, 0..1
  * @param start what to do with checkpoints that are in {@code run}
  * @param rate first learning rate of the classifier, or NaN for the recipe's
+ * @param seeding weight of the segmenter's seeding loss, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
  */
 public record TrainOptions(
@@ -38,6 +39,7 @@ public record TrainOptions(
     long seed,
     Start start,
     double rate,
+    double seeding,
     String name,
     String version,
     String author,

@@ -1,7 +1,6 @@
 package org.secondread.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +105,10 @@ public final class TrainingRun {
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   public Examination run() throws IOException {
+    WritableFolder.require("--out", options.out());
+    WritableFolder.require("--run", options.run());
     List<LabelledImage> images = LabelTable.read(options.labels(), options.images());
     Split split = split(images);
-    Files.createDirectories(options.out());
     try (RunFolder folder = RunFolder.open(options.run(), options.start())) {
       return run(folder, split);
     }
@@ -225,6 +225,9 @@ public final class TrainingRun {
       Fingerprint classifierMadeFrom)
       throws IOException {
     SegmenterPlan plan = options.recipe().segmenter(options.lesion(), options.segmenterEpochs());
+    if (!Double.isNaN(options.seeding())) {
+      plan = plan.withSeeding(options.seeding());
+    }
     SegmenterNet shape = new MixedUnet(1, options.segmenterWidth());
     try (TorchNet<SegmenterNet> net =
         new TorchNet<>(shape, Weights.initial(shape, options.seed() + 2))) {

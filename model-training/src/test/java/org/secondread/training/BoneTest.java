@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.secondread.training.data.LabelTable;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.SyntheticBleed;
 import org.secondread.volume.Volume;
+import org.secondread.volume.VolumeException;
 import org.secondread.volume.VolumeReader;
 
 /** Bone in training: known of CT series as in use, guessed on pictures. */
@@ -33,8 +35,7 @@ class BoneTest {
   @Test
   void bone_of_a_ct_series_is_what_use_takes_out() throws Exception {
     new HeadCtPhantom(HeadCtPhantom.Parameters.demo().withSize(8, 128)).write(folder);
-    Volume volume =
-        new VolumeReader().read(List.of(folder), (done, total, stage) -> {}, new Cancellation());
+    Volume volume = volume();
     String uid = volume.slices().get(4).source().sopInstanceUid();
     String free = volume.slices().get(1).source().sopInstanceUid();
     TrainingSlice slice = read("uid,label\n%s,1\n%s,0\n".formatted(uid, free)).get(0);
@@ -54,8 +55,7 @@ class BoneTest {
   @Test
   void slices_of_the_exam_keep_the_bone_of_their_series() throws Exception {
     new HeadCtPhantom(HeadCtPhantom.Parameters.demo().withSize(8, 128)).write(folder);
-    Volume volume =
-        new VolumeReader().read(List.of(folder), (done, total, stage) -> {}, new Cancellation());
+    Volume volume = volume();
     String uid = volume.slices().get(4).source().sopInstanceUid();
     String ill = volume.slices().get(1).source().sopInstanceUid();
     List<TrainingSlice> slices = read("uid,label\n%s,0\n%s,1\n".formatted(uid, ill));
@@ -84,6 +84,13 @@ class BoneTest {
     Path file = folder.resolve("table.csv");
     Files.writeString(file, table);
     return TrainingRun.loader(LesionType.ICH).read(LabelTable.read(file, folder));
+  }
+
+  private Volume volume() throws IOException, VolumeException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new VolumeReader()
+          .read(files.sorted().toList(), (done, total, stage) -> {}, new Cancellation());
+    }
   }
 
   private static void add(CRC32 sum, GreyImage image) {

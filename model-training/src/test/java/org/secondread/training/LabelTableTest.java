@@ -84,7 +84,9 @@ class LabelTableTest {
     assertMessage("no label table", () -> LabelTable.read(folder.resolve("none.csv"), folder));
     assertMessage("is a folder", () -> LabelTable.read(empty, folder));
     assertMessage("are not below", () -> LabelTable.read(table, empty));
-    assertMessage("no image folder", () -> LabelTable.read(table, folder.resolve("none")));
+    assertMessage(
+        "expected the folder with the images",
+        () -> LabelTable.read(table, folder.resolve("none")));
   }
 
   @Test

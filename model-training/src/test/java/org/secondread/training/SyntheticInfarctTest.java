@@ -103,7 +103,7 @@ class SyntheticInfarctTest {
 
   @Test
   void a_folder_without_enough_masks_is_refused() throws IOException {
-    assertRefused("no folder of lesion shapes", folder.resolve("none"));
+    assertRefused("not there; expected a folder of lesion shapes", folder.resolve("none"));
     assertRefused("holds 0 NIfTI masks", folder);
     for (int i = 0; i < 10; i++) {
       TestVolumes.write(folder.resolve("e%d.nii.gz".formatted(i)), 8, 4, (x, y, z) -> 0);

@@ -1,6 +1,7 @@
 package org.secondread.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import org.secondread.pack.ModelPack;
 import org.secondread.progress.Cancellation;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
+import picocli.CommandLine;
 
 class TrainCommandTest {
   @TempDir private Path folder;
@@ -75,7 +77,71 @@ class TrainCommandTest {
     assertEnds(3, "no label table", train(folder.resolve("none"), out));
     assertEnds(3, "not of the form", train(data, out, "--validation-blocks=x"));
     Path file = Files.createFile(folder.resolve("file"));
-    assertEnds(5, "cannot use", train(data, file.resolve("pack")));
+    assertEnds(3, "is a file; expected the folder with the images", train(file, out));
+    assertEnds(3, "is a folder; expected a label table", train(data, out, "--labels=" + data));
+    assertEnds(2, "expected 0 to 100", train(data, out, "--segmenter-seeding=-1"));
+    assertEnds(2, "expected 0 to 1", train(data, out, "--least-specificity=2"));
+  }
+
+  @Test
+  void places_that_cannot_be_written_are_refused_at_once_and_nothing_is_left_behind()
+      throws IOException {
+    Path data = folder.resolve("data");
+    TestPictures.write(data, 4);
+    Path file = Files.createFile(folder.resolve("file"));
+    assertEnds(5, "file is a file, expected a folder", train(data, file.resolve("pack")));
+    assertEnds(5, "file is a file, expected a folder", train(data, file));
+    Path out = folder.resolve("pack");
+    assertEnds(5, "--run is", train(data, out, "--run=" + file));
+    if (Files.isDirectory(Path.of("/proc"))) {
+      assertEnds(5, "nothing can be written in /proc", train(data, Path.of("/proc/pack")));
+    }
+    assertEnds(3, "not of the form", train(data, out, "--validation-blocks=x"));
+    assertFalse(Files.exists(out));
+    assertFalse(Files.exists(folder.resolve("pack-run")));
+  }
+
+  @Test
+  void labels_that_name_nothing_are_refused_with_what_was_found() throws IOException {
+    Path data = folder.resolve("data");
+    TestPictures.write(data, 4);
+    Path table = folder.resolve("others.csv");
+    Files.writeString(table, "id,label\nx,0\ny,1\n");
+    Path out = folder.resolve("pack");
+    Result result = train(data, out, "--labels=" + table);
+    assertEnds(3, "2 entries of", result);
+    assertEnds(3, "such as [x, y]; found there: 8 pictures, 0 NIfTI volumes", result);
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertEnds(3, "found there: 0 pictures", train(empty, out, "--labels=" + table));
+    Files.writeString(table, "id,label\n0,1\n1,1\n");
+    assertEnds(3, "add some of the other kind", train(data, out, "--labels=" + table));
+  }
+
+  @Test
+  void each_lesion_has_the_epochs_that_made_its_pack() {
+    TrainOptions bleeds = usual("--lesion=ich");
+    assertEquals(List.of(40, 110, 30), epochs(bleeds));
+    assertEquals(0, bleeds.leastSpecificity());
+    TrainOptions infarcts = usual("--lesion=aci");
+    assertEquals(List.of(30, 46, 20), epochs(infarcts));
+    assertEquals(1, infarcts.leastSpecificity());
+    assertEquals(List.of(0, 100, 100), epochs(usual("--lesion=ich", "--recipe=paper")));
+  }
+
+  /** Options as they are when no more is given than must be. */
+  private TrainOptions usual(String... arguments) {
+    TrainCommand command = new TrainCommand(new Cancellation());
+    List<String> all = new ArrayList<>(List.of("--images=a", "--labels=b"));
+    all.add("--out=" + folder.resolve("pack"));
+    all.addAll(List.of(arguments));
+    new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(all.toArray(String[]::new));
+    return command.options();
+  }
+
+  private static List<Integer> epochs(TrainOptions options) {
+    return List.of(options.syntheticEpochs(), options.epochs(), options.segmenterEpochs());
   }
 
   private Result train(Path data, Path out, String... more) {

@@ -1,6 +1,7 @@
 package org.secondread.training.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,18 +45,38 @@ final class ImageFolder {
 
   static ImageFolder of(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
-      throw new TrainingDataException("There is no image folder " + root);
+      throw new TrainingDataException(
+          "There is no folder %s; expected the folder with the images (--images)".formatted(root));
     }
     ImageFolder folder = new ImageFolder(root);
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        ImageSource source = source(file);
-        if (source != null) {
-          folder.add(file, source);
-        }
+    for (Path file : files(root)) {
+      ImageSource source = source(file);
+      if (source != null) {
+        folder.add(file, source);
       }
     }
     return folder;
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw new TrainingDataException(
+          "Cannot read all of the image folder %s: %s; see to its permissions"
+              .formatted(root, e.getCause().getMessage()),
+          e);
+    }
+  }
+
+  /** What was found, in words. */
+  String content() throws IOException {
+    if (series == null) {
+      series = search();
+    }
+    long pictures = byPath.values().stream().filter(PictureFile.class::isInstance).count();
+    return "%d pictures, %d NIfTI volumes and %d DICOM series"
+        .formatted(pictures, byPath.size() - pictures, series.size());
   }
 
   /** What has that path, name, number or UID; null where nothing has. */

@@ -2,6 +2,7 @@ package org.secondread.training.data;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ public final class LabelTable {
    * @return one entry per row, in the table's order; both classes are present
    */
   public static List<LabelledImage> read(Path table, Path images) throws IOException {
+    if (Files.isRegularFile(images)) {
+      throw new TrainingDataException(
+          images + " is a file; expected the folder with the images (--images)");
+    }
     List<String> lines = lines(table);
     String first = lines.get(0).replace("\uFEFF", "");
     char separator = first.indexOf(';') >= 0 ? ';' : ',';
@@ -96,7 +101,7 @@ public final class LabelTable {
         }
       }
     }
-    requireFound(table, images, missing);
+    requireFound(table, images, folder, missing);
     requireBothClasses(table, List.copyOf(rows.values()));
     return List.copyOf(rows.values());
   }
@@ -172,7 +177,13 @@ public final class LabelTable {
       }
       return lines;
     } catch (NoSuchFileException e) {
-      throw new TrainingDataException("There is no label table " + table, e);
+      throw new TrainingDataException(
+          "There is no label table %s; expected a CSV file (--labels), by its path or by its name in the image folder"
+              .formatted(table),
+          e);
+    } catch (AccessDeniedException e) {
+      throw new TrainingDataException(
+          "The label table %s cannot be read; see to its permissions".formatted(table), e);
     } catch (MalformedInputException e) {
       throw new TrainingDataException(table + " is not UTF-8 text; save it as UTF-8", e);
     }
@@ -214,13 +225,17 @@ public final class LabelTable {
     return YES.contains(lower);
   }
 
-  private static void requireFound(Path table, Path images, List<String> missing)
-      throws TrainingDataException {
+  private static void requireFound(
+      Path table, Path images, ImageFolder folder, List<String> missing) throws IOException {
     if (!missing.isEmpty()) {
       throw new TrainingDataException(
-          "%d entries of %s are not below %s, such as %s; expected names of .png, .jpg, .jpeg, .nii or .nii.gz files, or UIDs of DICOM images or series"
+          "%d entries of %s are not below %s, such as %s; found there: %s. Expected names of .png, .jpg, .jpeg, .nii or .nii.gz files, or UIDs of DICOM images or series; correct the table or name another folder with --images"
               .formatted(
-                  missing.size(), table, images, missing.subList(0, Math.min(5, missing.size()))));
+                  missing.size(),
+                  table,
+                  images,
+                  missing.subList(0, Math.min(5, missing.size())),
+                  folder.content()));
     }
   }
 
@@ -229,7 +244,7 @@ public final class LabelTable {
     long lesions = images.stream().filter(LabelledImage::lesion).count();
     if (lesions == 0 || lesions == images.size()) {
       throw new TrainingDataException(
-          "%s labels all %d slices %d; training needs slices with and without lesion"
+          "%s labels all %d slices %d; training needs slices with and without lesion, so add some of the other kind"
               .formatted(table, images.size(), lesions == 0 ? 0 : 1));
     }
   }

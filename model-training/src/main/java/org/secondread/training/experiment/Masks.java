@@ -171,6 +171,7 @@ final class Masks implements Experiment {
         seed,
         Start.RESUME,
         Double.NaN,
+        Double.NaN,
         "Experiment",
         "0.0.0",
         "Second Read for Weasis",

@@ -100,7 +100,9 @@ public final class ShapeLibrary implements LesionShapes {
 
   private static List<Path> masks(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new TrainingDataException("There is no folder of lesion shapes " + folder);
+      throw new TrainingDataException(
+          "%s is %s; expected a folder of lesion shapes (--lesion-shapes), NIfTI masks in one standard space. Leave the option out to use drawn shapes"
+              .formatted(folder, Files.exists(folder) ? "a file" : "not there"));
     }
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
