@@ -26,6 +26,12 @@ record DiffusionFinder() implements BrainFinder {
   private static final double LEAST_PIECE = 0.01;
   private static final double NEAR = 14;
   private static final double LEAST_SHARE_OF_IMAGE = 0.022;
+  // Of the hulls of real heads none touches the edge; a tight crop around one would to a fifth.
+  private static final double MOST_OF_EDGE = 0.5;
+  // Real slices have 0.6 or more, the skull base least.
+  private static final double LEAST_SHARE_OF_HULL = 0.4;
+  // From quarter to quarter; real slices have 0.17 or more.
+  private static final double LEAST_SPREAD_OF_TISSUE = 0.06;
   // Less than the way to the scalp, which some series show and skull stripped ones do not.
   private static final double KEPT_AROUND_BRAIN = 2.0 / 256;
   private static final double LEAST_SIDE_OF_IMAGE = 0.6;
@@ -45,14 +51,33 @@ record DiffusionFinder() implements BrainFinder {
     if (brain.count() < LEAST_SHARE_OF_IMAGE * image.values().length) {
       return Optional.empty();
     }
+    ConvexPolygon hull = ConvexPolygon.hull(brain);
+    if (!isHead(working, brain, hull)) {
+      return Optional.empty();
+    }
     return Optional.of(
         new BrainHull(
-            working.onSlice(ConvexPolygon.hull(brain)),
+            working.onSlice(hull),
             tissue,
             BRIGHTEST_SHARE_OF_TISSUE * tissue,
             KEPT_AROUND_BRAIN,
             LEAST_SIDE_OF_IMAGE
                 * Math.max(slice.width() * columnSpacing, slice.height() * rowSpacing)));
+  }
+
+  /**
+   * Whether what is bright is shaped like a head: noise and flat images reach over the slice's edge
+   * or are full of gaps, and a bottle of water has one grey alone.
+   */
+  private static boolean isHead(WorkingImage working, Mask brain, ConvexPolygon hull) {
+    GreyImage image = working.image();
+    Mask filled = hull.fill(image.width(), image.height());
+    float[] values = sorted(image, brain);
+    float median = values[values.length / 2];
+    float spread = values[values.length * 3 / 4] - values[values.length / 4];
+    return working.shareOfEdge(filled) <= MOST_OF_EDGE
+        && brain.count() >= LEAST_SHARE_OF_HULL * filled.count()
+        && spread >= LEAST_SPREAD_OF_TISSUE * median;
   }
 
   /**
@@ -77,14 +102,8 @@ record DiffusionFinder() implements BrainFinder {
    * The median, time and again without what is far brighter, so that a large infarct counts not.
    */
   private static float tissue(GreyImage image, Mask mask) {
-    float[] values = new float[mask.count()];
-    int count = 0;
-    for (int i = 0; i < mask.values().length; i++) {
-      if (mask.values()[i]) {
-        values[count++] = image.values()[i];
-      }
-    }
-    Arrays.sort(values);
+    float[] values = sorted(image, mask);
+    int count = values.length;
     float median = values[count / 2];
     for (int round = 0; round < TRIMMING_ROUNDS; round++) {
       while (values[count - 1] > LESION_SHARE_OF_TISSUE * median) {
@@ -93,5 +112,17 @@ record DiffusionFinder() implements BrainFinder {
       median = values[count / 2];
     }
     return median;
+  }
+
+  private static float[] sorted(GreyImage image, Mask mask) {
+    float[] values = new float[mask.count()];
+    int count = 0;
+    for (int i = 0; i < mask.values().length; i++) {
+      if (mask.values()[i]) {
+        values[count++] = image.values()[i];
+      }
+    }
+    Arrays.sort(values);
+    return values;
   }
 }

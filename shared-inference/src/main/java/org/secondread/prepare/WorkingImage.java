@@ -2,6 +2,7 @@ package org.secondread.prepare;
 
 import org.secondread.image.ConvexPolygon;
 import org.secondread.image.GreyImage;
+import org.secondread.image.Mask;
 import org.secondread.image.Resampling;
 
 /**
@@ -19,6 +20,9 @@ record WorkingImage(
 
   private static final int SIZE = 256;
   private static final int RIM = 8;
+
+  /** The slice's edge is blurred into the rim. */
+  private static final int EDGE = 2;
 
   static WorkingImage of(GreyImage slice, double rowSpacing, double columnSpacing) {
     double widthMm = slice.width() * columnSpacing;
@@ -42,5 +46,22 @@ record WorkingImage(
   /** A polygon on this image in the slice's own pixels. */
   ConvexPolygon onSlice(ConvexPolygon polygon) {
     return polygon.onGrid(-left / stepX, -top / stepY, 1 / stepX, 1 / stepY);
+  }
+
+  /** How much of the slice's own edge a mask on this image covers, 0..1. */
+  double shareOfEdge(Mask mask) {
+    int first = RIM + EDGE;
+    int lastX = image.width() - 1 - first;
+    int lastY = image.height() - 1 - first;
+    int set = 0;
+    int edge = 0;
+    for (int y = first; y <= lastY; y++) {
+      int step = y == first || y == lastY ? 1 : Math.max(1, lastX - first);
+      for (int x = first; x <= lastX; x += step) {
+        edge++;
+        set += mask.at(x, y) ? 1 : 0;
+      }
+    }
+    return edge == 0 ? 0 : (double) set / edge;
   }
 }

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
+import org.secondread.pack.BrainPercentile;
+import org.secondread.pack.Window;
 
 class DiffusionFinderTest {
   private static final int SIZE = 128;
@@ -113,6 +118,61 @@ class DiffusionFinderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"constant", "uniform", "normal", "Rice", "coarse", "ramp", "chessboard"})
+  void aFlatImageOrNoiseWithoutAHeadIsNoBrain(String kind) {
+    for (int seed = 0; seed < 5; seed++) {
+      GreyImage flat = flat(kind, new Random(seed));
+      Window window = BrainPercentile.STANDARD.windowFor(List.of(flat));
+      PreparedSlice prepared = preparation.prepare(window.apply(flat), MM, MM);
+      assertEquals(0, prepared.brain().count(), kind + ", seed " + seed);
+    }
+  }
+
+  @Test
+  void aBottleOfWaterIsNoBrain() {
+    Random random = new Random(10);
+    GreyImage bottle = new GreyImage(SIZE, SIZE);
+    for (int i = 0; i < bottle.values().length; i++) {
+      double clean = inside(i, 1) ? 0.2 : 0;
+      bottle.values()[i] = (float) Math.abs(clean + 0.004 * random.nextGaussian());
+    }
+    assertEquals(0, preparation.prepare(bottle, MM, MM).brain().count());
+  }
+
+  @Test
+  void aBrainCroppedToItsOwnBoxIsABrain() {
+    GreyImage head = head(0.2, 8);
+    GreyImage cropped = new GreyImage(70, 90);
+    for (int y = 0; y < 90; y++) {
+      System.arraycopy(head.values(), (19 + y) * SIZE + 29, cropped.values(), y * 70, 70);
+    }
+    assertTrue(preparation.prepare(cropped, MM, MM).brain().count() > 0);
+  }
+
+  private static GreyImage flat(String kind, Random random) {
+    GreyImage image = new GreyImage(SIZE, SIZE);
+    for (int i = 0; i < image.values().length; i++) {
+      int x = i % SIZE;
+      int y = i / SIZE;
+      double value =
+          switch (kind) {
+            case "constant" -> 500;
+            case "uniform" -> 1000 * random.nextDouble();
+            case "normal" -> Math.abs(100 * random.nextGaussian());
+            case "Rice" -> 100 * Math.hypot(random.nextGaussian(), random.nextGaussian());
+            case "coarse" ->
+                x % 8 + y % 8 == 0
+                    ? Math.abs(100 * random.nextGaussian())
+                    : image.at(x - x % 8, y - y % 8);
+            case "ramp" -> x + 3;
+            default -> 1000 * ((x / 16 + y / 16) % 2);
+          };
+      image.values()[i] = (float) value;
+    }
+    return image;
+  }
+
   @Test
   void whatJustGrazesTheBrainStaysDark() {
     PreparedSlice prepared = preparation.prepare(head(0.09, 7), MM, MM);
@@ -142,7 +202,8 @@ class DiffusionFinderTest {
     for (int i = 0; i < image.values().length; i++) {
       double clean = 0;
       if (inside(i, 1)) {
-        clean = inside(i, 0.2) ? 0.3 * level : level;
+        double gyri = 1 + 0.15 * Math.sin(i % SIZE / 3.0) * Math.sin((i / SIZE - 63.5) / 3);
+        clean = inside(i, 0.2) ? 0.3 * level : gyri * level;
       } else if (inside(i, 1.3) && !inside(i, 1.15)) {
         clean = 0.2 * level;
       }
@@ -158,9 +219,10 @@ class DiffusionFinderTest {
   }
 
   private static void disk(GreyImage image, double x, double y, double radius, float value) {
+    Random grain = new Random(9);
     for (int i = 0; i < image.values().length; i++) {
       if (Math.hypot(i % SIZE + 0.5 - x, i / SIZE + 0.5 - y) < radius) {
-        image.values()[i] = value;
+        image.values()[i] = (float) (value * (1 + 0.15 * grain.nextGaussian()));
       }
     }
   }

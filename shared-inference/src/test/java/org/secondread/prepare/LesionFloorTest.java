@@ -58,14 +58,15 @@ class LesionFloorTest {
     assertTrue(message.contains("expected above 0 and below 2.5"), message);
   }
 
-  /** A round brain with a disc that is so many times brighter, no noise. */
+  /** A round brain with a disc that is so many times brighter, with some texture. */
   private static GreyImage head(float level, float times) {
     GreyImage head = new GreyImage(SIZE, SIZE);
     for (int i = 0; i < head.values().length; i++) {
       int x = i % SIZE;
       int y = i / SIZE;
       if (Math.hypot(x - 64, y - 64) < 40) {
-        head.values()[i] = Math.hypot(x - 80, y - 64) < 8 ? times * level : level;
+        float tissue = (x + y) % 16 < 8 ? 0.95f * level : 1.05f * level;
+        head.values()[i] = Math.hypot(x - 80, y - 64) < 8 ? times * level : tissue;
       }
     }
     return head;
