@@ -50,6 +50,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CliException {
+    requireBValue();
     NiftiVolume volume = read();
     MrSeries series = series(volume);
     OutputFolder output = OutputFolder.open(out);
@@ -73,6 +74,14 @@ final class ConvertCommand implements Callable<Integer> {
             "%d slices of %d x %d, b=%.0f s/mm2: %s"
                 .formatted(series.size(), volume.columns(), volume.rows(), bValue, out));
     return ExitCode.DONE.status();
+  }
+
+  private void requireBValue() throws CliException {
+    try {
+      MrSeries.requireBValue(bValue);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(ExitCode.USAGE, "--b-value: " + e.getMessage(), e);
+    }
   }
 
   private NiftiVolume read() throws CliException {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secondread.progress.Cancellation;
 import org.secondread.testing.Judges;
 
@@ -74,10 +76,25 @@ class ConvertCommandTest {
     assertClearFailure(
         ExitCode.INPUT, "is no file", Cli.run("convert", folder.resolve("none"), "--out", out));
     assertClearFailure(ExitCode.INPUT, "no value above 0", Cli.run("convert", black, "--out", out));
-    assertClearFailure(
-        ExitCode.INPUT,
-        "b-value -5.0",
-        Cli.run("convert", nifti(2, 2, 2), "--out", out, "--b-value", "-5"));
+    assertTrue(Files.notExists(out));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "-0.001", "10001", "1e300", "NaN", "Infinity", "-Infinity"})
+  void aBValueThatCannotBeIsAMistakeOnTheCommandLine(String bValue) throws Exception {
+    Path out = folder.resolve("series");
+    Cli run = Cli.run("convert", nifti(2, 2, 2), "--out", out, "--b-value", bValue);
+    assertClearFailure(ExitCode.USAGE, "--b-value: b-value ", run);
+    assertSays("expected 0 to 10000 s/mm2", run.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "b1000", "1000 s/mm2", "1,000"})
+  void aBValueThatIsNoNumberIsAMistakeOnTheCommandLine(String bValue) throws Exception {
+    Path out = folder.resolve("series");
+    Cli run = Cli.run("convert", nifti(2, 2, 2), "--out", out, "--b-value", bValue);
+    assertStatus(ExitCode.USAGE, run);
     assertTrue(Files.notExists(out));
   }
 

@@ -107,6 +107,20 @@ class InputFailuresTest {
   }
 
   @Test
+  void aChestIsRefusedByNameAndNotReadForHemorrhage() throws IOException {
+    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
+    Fixtures.edit(
+        series,
+        d -> {
+          d.setString(Tag.BodyPartExamined, VR.CS, "CHEST");
+          d.setString(Tag.SeriesDescription, VR.LO, "Lung 1.5");
+        });
+    Cli run = segment(series);
+    assertClearFailure(ExitCode.INPUT, "Body Part Examined (0018,0015) says 'chest'", run);
+    assertSays("expected a head", run.err());
+  }
+
+  @Test
   void imagesWithoutPixels() throws IOException {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
     Fixtures.edit(series, d -> d.remove(Tag.PixelData));

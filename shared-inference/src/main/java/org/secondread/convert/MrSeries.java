@@ -16,7 +16,8 @@ import org.secondread.nifti.Vector3;
 /**
  * A diffusion weighted volume as MR Image Storage (DICOM PS3.3 A.4), one object for each slice.
  * Values have no unit: whole numbers up to 32767 are stored as they are, all others by one factor;
- * values below 0 as 0.
+ * values below 0 as 0. What a volume does not tell, such as the sequence, the patient's position on
+ * the table or the part of the body, is left empty or out.
  */
 public final class MrSeries {
   private static final double HIGHEST_B_VALUE = 10_000;
@@ -35,15 +36,24 @@ public final class MrSeries {
    * @throws IllegalArgumentException when the volume or the b-value cannot be written
    */
   public MrSeries(List<GreyImage> slices, AxialStack stack, double bValue, MrIdentity identity) {
-    if (!(bValue >= 0 && bValue <= HIGHEST_B_VALUE)) {
-      throw new IllegalArgumentException(
-          "b-value %s, expected 0 to %.0f s/mm2".formatted(bValue, HIGHEST_B_VALUE));
-    }
+    requireBValue(bValue);
     this.slices = List.copyOf(slices);
     this.stack = stack;
     this.bValue = bValue;
     this.identity = identity;
     this.stored = StoredValues.of(slices);
+  }
+
+  /**
+   * @param bValue diffusion weighting, s/mm2
+   * @throws IllegalArgumentException when it is not within 0..10000
+   */
+  public static void requireBValue(double bValue) {
+    if (!(bValue >= 0 && bValue <= HIGHEST_B_VALUE)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "b-value %s, expected 0 to %.0f s/mm2", bValue, HIGHEST_B_VALUE));
+    }
   }
 
   public int size() {
@@ -62,10 +72,12 @@ public final class MrSeries {
     GreyImage slice = slices.get(index);
     Attributes a = new Attributes();
     identify(a, index);
-    a.setString(Tag.ScanningSequence, VR.CS, "EP");
+    // The two that may not be empty (C.8.3.1); Research Mode is the one term that names no
+    // sequence.
+    a.setString(Tag.ScanningSequence, VR.CS, "RM");
     a.setString(Tag.SequenceVariant, VR.CS, "NONE");
     a.setNull(Tag.ScanOptions, VR.CS);
-    a.setString(Tag.MRAcquisitionType, VR.CS, "2D");
+    a.setNull(Tag.MRAcquisitionType, VR.CS);
     a.setNull(Tag.RepetitionTime, VR.DS);
     a.setNull(Tag.EchoTime, VR.DS);
     a.setNull(Tag.EchoTrainLength, VR.IS);
@@ -110,7 +122,6 @@ public final class MrSeries {
     a.setString(Tag.PatientID, VR.LO, identity.patientId());
     a.setNull(Tag.PatientBirthDate, VR.DA);
     a.setNull(Tag.PatientSex, VR.CS);
-    a.setString(Tag.BodyPartExamined, VR.CS, "HEAD");
     a.setString(Tag.StudyInstanceUID, VR.UI, identity.uid("study"));
     a.setString(Tag.SeriesInstanceUID, VR.UI, identity.uid("series"));
     a.setNull(Tag.StudyID, VR.SH);
@@ -122,7 +133,8 @@ public final class MrSeries {
     Vector3 at = stack.position(index);
     Vector3 row = stack.rowDirection();
     Vector3 column = stack.columnDirection();
-    a.setString(Tag.PatientPosition, VR.CS, "HFS");
+    a.setNull(Tag.PatientPosition, VR.CS);
+    a.setNull(Tag.Laterality, VR.CS);
     a.setString(Tag.SliceThickness, VR.DS, decimal(stack.sliceSpacing()));
     a.setString(Tag.SpacingBetweenSlices, VR.DS, decimal(stack.sliceSpacing()));
     a.setString(Tag.ImagePositionPatient, VR.DS, decimals(at.x(), at.y(), at.z()));

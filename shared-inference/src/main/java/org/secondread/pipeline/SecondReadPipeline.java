@@ -3,6 +3,7 @@ package org.secondread.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.data.Tag;
 import org.secondread.Product;
 import org.secondread.cam.CamCrf;
@@ -21,6 +22,7 @@ import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
 import org.secondread.runtime.Onnx;
 import org.secondread.runtime.PhysicalCores;
+import org.secondread.volume.BodyPart;
 import org.secondread.volume.Slice;
 import org.secondread.volume.SourceImage;
 import org.secondread.volume.Volume;
@@ -67,8 +69,8 @@ public final class SecondReadPipeline implements AutoCloseable {
    * @param volume of the pack's modality
    * @param progress hears of every slice
    * @param cancellation looked at several times per slice
-   * @throws VolumeException when the modality is another, a value is NaN or infinite, or no slice
-   *     shows a brain
+   * @throws VolumeException when the modality or the part of the body is another, a value is NaN or
+   *     infinite, or no slice shows a brain
    * @throws org.secondread.runtime.InferenceException when the engine fails
    * @throws java.util.concurrent.CancellationException when cancelled
    * @throws IllegalStateException after {@link #close}
@@ -78,6 +80,7 @@ public final class SecondReadPipeline implements AutoCloseable {
     StageClock clock = new StageClock();
     Provenance provenance = provenance(volume, Instant.now());
     requireModality(volume);
+    requireHead(volume);
     requireNumbers(volume);
     SliceReader reader =
         new SliceReader(
@@ -130,6 +133,16 @@ public final class SecondReadPipeline implements AutoCloseable {
           VolumeException.Kind.WRONG_MODALITY,
           "The series has the modality '%s', expected %s for the model pack %s (%s)"
               .formatted(modality, pack.modality(), pack.name(), pack.lesionType().label()));
+    }
+  }
+
+  private static void requireHead(Volume volume) throws VolumeException {
+    Optional<String> other = BodyPart.other(volume.header());
+    if (other.isPresent()) {
+      throw new VolumeException(
+          VolumeException.Kind.WRONG_BODY_PART,
+          "The series is of another part of the body: %s, expected a head; nothing was read"
+              .formatted(other.get()));
     }
   }
 

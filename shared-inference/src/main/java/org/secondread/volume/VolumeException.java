@@ -20,6 +20,8 @@ public final class VolumeException extends Exception {
     UNKNOWN_SERIES,
     /** No series of the modality the lesion is read on. */
     WRONG_MODALITY,
+    /** The series names another part of the body than the head. */
+    WRONG_BODY_PART,
     /** A file cannot be read or is no valid DICOM. */
     UNREADABLE,
     /** An image without Pixel Data. */

@@ -116,6 +116,20 @@ class MrSeriesTest {
   }
 
   @Test
+  void whatAVolumeDoesNotTellIsNotClaimed() throws Exception {
+    List<Path> files =
+        write(new MrSeries(slices(1, 4, 4, i -> i + 1), oblique(), 1000, identity()));
+    Judges.Verdict dump = Judges.run("dcmdump", files.get(0).toString());
+    for (String element : List.of("0018,5100", "0018,0023", "0018,0080", "0018,0081")) {
+      assertTrue(dump.output().contains("(" + element + ")"), element + " may not be absent");
+      String line = dump.lines("(" + element + ")").get(0);
+      assertTrue(line.contains("(no value available)"), line);
+    }
+    assertEquals(List.of(), dump.lines("(0018,0015)"), "part of the body");
+    assertTrue(dump.lines("(0018,0020)").get(0).contains("[RM]"), "no sequence is named");
+  }
+
+  @Test
   void whatCannotBeWrittenIsRefused() {
     List<GreyImage> good = slices(1, 2, 2, i -> i);
     assertRefused("expected 0 to 10000", good, -1);

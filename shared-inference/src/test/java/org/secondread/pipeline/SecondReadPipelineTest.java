@@ -236,6 +236,18 @@ class SecondReadPipelineTest {
   }
 
   @Test
+  void another_part_of_the_body_is_refused_by_name() {
+    Attributes header = new Attributes(bleeding.header());
+    header.setString(Tag.BodyPartExamined, VR.CS, "CHEST");
+    header.setString(Tag.SeriesDescription, VR.LO, "5 mm");
+    Volume volume = new Volume(header, bleeding.slices(), List.of(), List.of());
+    assertRefused(
+        VolumeException.Kind.WRONG_BODY_PART,
+        volume,
+        "Body Part Examined (0018,0015) says 'chest', expected a head");
+  }
+
+  @Test
   void a_slice_with_nan_is_refused_and_named() {
     List<Slice> slices = new ArrayList<>(bleeding.slices());
     GreyImage values = slices.get(4).values();

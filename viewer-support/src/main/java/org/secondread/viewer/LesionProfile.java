@@ -1,7 +1,5 @@
 package org.secondread.viewer;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.secondread.LesionType;
 
@@ -17,30 +15,6 @@ import org.secondread.LesionType;
  */
 public record LesionProfile(
     LesionType lesionType, int leastImages, Pattern sequencesRead, Pattern sequencesNotRead) {
-  private static final List<String> OTHER_BODY_PARTS =
-      List.of(
-          "CHEST",
-          "THORAX",
-          "LUNG",
-          "HEART",
-          "BREAST",
-          "ABDOMEN",
-          "PELVIS",
-          "LIVER",
-          "KIDNEY",
-          "PROSTATE",
-          "SPINE",
-          "SHOULDER",
-          "ARM",
-          "ELBOW",
-          "HAND",
-          "WRIST",
-          "HIP",
-          "LEG",
-          "KNEE",
-          "ANKLE",
-          "FOOT",
-          "EXTREMITY");
 
   /** Acute infarcts on diffusion-weighted MR. */
   public static LesionProfile acuteInfarct() {
@@ -67,13 +41,6 @@ public record LesionProfile(
     return Pattern.compile(
         "(?<![\\p{Alnum}])(?:" + alternatives + ")(?![\\p{Alnum}])",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  /** Whether Body Part Examined names another part of the body. */
-  boolean isOtherBodyPart(String bodyPart) {
-    List<String> words = List.of(bodyPart.toUpperCase(Locale.ROOT).split("[^\\p{Alpha}]+"));
-    boolean head = words.stream().anyMatch(word -> word.matches("HEAD|BRAIN|SKULL|NEURO\\w*"));
-    return !head && words.stream().anyMatch(OTHER_BODY_PARTS::contains);
   }
 
   /** Whether Series Description names a sequence that is not read. */

@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import java.util.Optional;
+import org.secondread.volume.BodyPart;
 
 /**
  * Whether a series can be read.
@@ -18,8 +19,9 @@ public record Suitability(Optional<String> obstacle) {
           series.modality().isEmpty() ? Messages.get("suit.noModality") : series.modality();
       return not("suit.modality", found, expected);
     }
-    if (profile.isOtherBodyPart(series.bodyPart())) {
-      return not("suit.bodyPart", series.bodyPart());
+    if (BodyPart.isOther(series.bodyPart(), series.description())) {
+      return not(
+          "suit.bodyPart", series.bodyPart().isBlank() ? series.description() : series.bodyPart());
     }
     if (profile.isOtherSequence(series.description())) {
       return not("suit.sequence", series.description());

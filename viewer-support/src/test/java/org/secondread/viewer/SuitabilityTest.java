@@ -48,7 +48,8 @@ class SuitabilityTest {
     "BRAIN, AXIAL",
     "HEADNECK, ''",
     "SKULL, ''",
-    "HEAD CHEST, ''"
+    "HEAD CHEST, ''",
+    "CHEST, Head 5mm"
   })
   void a_head_ct_is_suitable(String bodyPart, String description) {
     assertTrue(Suitability.of(ct(bodyPart, description, 28), ICH).isSuitable());
@@ -84,6 +85,12 @@ class SuitabilityTest {
   @ValueSource(strings = {"ADC", "AX T2 FLAIR", "t1_mprage", "SWI", "TOF 3D"})
   void other_kinds_of_mr_are_not(String description) {
     assertFalse(Suitability.of(mr(description), ACI).isSuitable(), description);
+  }
+
+  @Test
+  void a_description_of_another_part_of_the_body_is_shown() {
+    String why = Suitability.of(ct("", "Liver 3mm", 28), ICH).obstacle().orElseThrow();
+    assertTrue(why.contains("Liver 3mm"), why);
   }
 
   @Test
