@@ -2,20 +2,23 @@ package org.secondread.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.apache.felix.framework.FrameworkFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,39 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
-import org.secondread.phantom.Bleed;
-import org.secondread.phantom.HeadCtPhantom;
-import org.secondread.testing.TestPack;
 
 /** The bundles in Weasis' framework, beside a bundle that exports what Weasis exports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)
 class BundlesInFelixTest {
-  private static final String FACTORY = "org.weasis.core.api.gui.InsertableFactory";
+  static final String FACTORY = "org.weasis.core.api.gui.InsertableFactory";
+  static final String VIEWER = "org.weasis.dicom.viewer2d.View2dContainer";
   private static final String PAGE = "org.weasis.core.api.gui.PreferencesPageFactory";
-  private static final String VIEWER = "org.weasis.dicom.viewer2d.View2dContainer";
+  private static final String ENGINE = "org.secondread.onnxruntime";
+  private static final String VIEWER_SUPPORT = "org.secondread.viewer-support";
 
-  /** As Weasis' configuration lists them; not org.slf4j.spi, for example. */
-  private static final String SYSTEM_PACKAGES =
-      String.join(
-          ",",
-          "org.slf4j",
-          "com.formdev.flatlaf",
-          "com.formdev.flatlaf.extras",
-          "com.formdev.flatlaf.extras.components",
-          "com.formdev.flatlaf.icons",
-          "com.formdev.flatlaf.ui",
-          "com.formdev.flatlaf.util",
-          "net.miginfocom.layout",
-          "net.miginfocom.swing");
-
-  private static final List<String> OURS =
+  static final List<String> OURS =
       List.of(
-          "org.secondread.onnxruntime",
+          ENGINE,
           "org.secondread.shared-inference",
-          "org.secondread.viewer-support",
+          VIEWER_SUPPORT,
           "org.secondread.default-packs",
           "org.secondread.plugin-hemorrhage",
           "org.secondread.plugin-acute-infarct");
@@ -70,62 +57,43 @@ class BundlesInFelixTest {
       List.of("sun.", "javax.naming", "com.sun.net.httpserver", "java.lang.instrument");
 
   private final Map<String, Bundle> bundles = new LinkedHashMap<>();
-  private Framework framework;
+  private FelixHost host;
+  private Bundle probe;
   private Path folder;
 
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
     folder = temporary;
-    Map<String, String> configuration = new HashMap<>();
-    configuration.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
-    configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SYSTEM_PACKAGES);
-    framework = new FrameworkFactory().newFramework(configuration);
-    framework.start();
-    BundleFiles files = new BundleFiles(Files.createDirectories(folder.resolve("jars")));
-    List<Path> jars = new ArrayList<>();
-    for (String name :
-        List.of(
-            "org.osgi.util.function",
-            "org.osgi.util.promise",
-            "org.osgi.service.component",
-            "org.apache.felix.scr",
-            "com.fasterxml.jackson.core.jackson-core",
-            "com.fasterxml.jackson.core.jackson-annotations",
-            "com.fasterxml.jackson.core.jackson-databind")) {
-      jars.add(files.named(name));
-    }
-    jars.add(
-        files.exporting(
-            "host",
-            "org/weasis/core/ui/util/WtoolBar.class",
-            "org/dcm4che3/data/Attributes.class",
-            "org/dcm4che3/net/Association.class"));
+    host = new FelixHost(folder, Map.of("secondread.natives", Natives.ofThisMachine().toString()));
     for (String name : OURS) {
-      jars.add(files.named(name));
-    }
-    jars.add(files.ofPackage("probe", "org/secondread/osgi/probe"));
-    for (Path jar : jars) {
-      Bundle bundle = framework.getBundleContext().installBundle(jar.toUri().toString());
-      bundles.put(bundle.getSymbolicName(), bundle);
+      bundles.put(name, host.install(host.jar(name).toUri()));
     }
     for (Bundle bundle : bundles.values()) {
       bundle.start();
     }
+    probe = host.startProbe();
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (framework != null) {
-      framework.stop();
-      framework.waitForStop(20_000);
+    if (host != null) {
+      host.close();
     }
   }
 
   @Test
   @Order(1)
   void every_bundle_resolves_and_starts() {
-    for (Bundle bundle : bundles.values()) {
+    for (Bundle bundle : host.framework().getBundleContext().getBundles()) {
       assertEquals(Bundle.ACTIVE, bundle.getState(), bundle.getSymbolicName());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void starting_loads_nothing_native() throws Exception {
+    if (ProcessState.isKnown()) {
+      assertFalse(Files.readString(Path.of("/proc/self/maps")).contains("onnxruntime"));
     }
   }
 
@@ -133,18 +101,19 @@ class BundlesInFelixTest {
   @Order(2)
   void both_toolbars_are_registered_with_the_text_true() throws Exception {
     ServiceReference<?>[] found =
-        framework.getBundleContext().getAllServiceReferences(FACTORY, null);
+        host.framework().getBundleContext().getAllServiceReferences(FACTORY, null);
     assertEquals(2, found.length, Arrays.toString(found));
     for (ServiceReference<?> reference : found) {
       assertEquals("true", reference.getProperty(VIEWER));
-      assertNotNull(framework.getBundleContext().getService(reference), reference.toString());
+      assertNotNull(
+          host.framework().getBundleContext().getService(reference), reference.toString());
     }
   }
 
   @Test
   @Order(2)
   void the_page_of_preferences_is_registered() throws Exception {
-    assertNotNull(framework.getBundleContext().getAllServiceReferences(PAGE, null));
+    assertNotNull(host.framework().getBundleContext().getAllServiceReferences(PAGE, null));
   }
 
   @Test
@@ -173,38 +142,117 @@ class BundlesInFelixTest {
 
   @Test
   @Order(2)
-  void the_packs_that_come_along_lie_where_they_are_looked_for() {
-    assertNotNull(bundles.get("org.secondread.default-packs").getEntry("packs/ich/pack.json"));
+  void the_packs_that_come_along_are_brought_once_and_again_when_they_are_others()
+      throws Exception {
+    Path packs = folder.resolve("brought");
+    List<Path> brought = Readings.bringDefaultPacks(bundles.get(VIEWER_SUPPORT), packs);
+    assertEquals(
+        List.of("default-aci", "default-ich"),
+        brought.stream().map(path -> path.getFileName().toString()).toList());
+    Path manifest = packs.resolve("default-ich/pack.json");
+    String current = Files.readString(manifest);
+    FileTime time = Files.getLastModifiedTime(manifest);
+    Readings.bringDefaultPacks(bundles.get(VIEWER_SUPPORT), packs);
+    assertEquals(time, Files.getLastModifiedTime(manifest));
+
+    // An older pack of the same version of the product, as in development.
+    Files.writeString(manifest, " ", StandardOpenOption.APPEND);
+    Files.writeString(packs.resolve("default-ich/gone.onnx"), "of the older pack");
+    assertEquals(brought, Readings.bringDefaultPacks(bundles.get(VIEWER_SUPPORT), packs));
+    assertEquals(current, Files.readString(manifest));
+    assertFalse(Files.exists(packs.resolve("default-ich/gone.onnx")));
   }
 
   @Test
   @Order(3)
-  void a_series_is_read_inside_the_framework() throws Exception {
-    Path series = Files.createDirectories(folder.resolve("series"));
-    new HeadCtPhantom(new HeadCtPhantom.Parameters(20, 8, 256, 0.9, 6, -6, 0, Bleed.basalGanglia()))
-        .write(series);
-    Path pack = Files.createDirectories(folder.resolve("pack"));
-    TestPack.ofBlood(pack);
-    Class<?> probe = bundles.get("probe").loadClass("org.secondread.osgi.probe.InferenceProbe");
-    Callable<?> reading =
-        (Callable<?>) probe.getConstructor(Path.class, Path.class).newInstance(pack, series);
-    assertEquals(1, reading.call());
+  void a_series_is_read_with_each_pack_and_no_thread_stays() throws Exception {
+    for (Path pack :
+        Readings.bringDefaultPacks(bundles.get(VIEWER_SUPPORT), folder.resolve("packs"))) {
+      assertReads(pack);
+    }
+  }
+
+  /** Native threads inherit the name of the thread that makes them. */
+  private void assertReads(Path pack) throws Exception {
+    String name = "reading";
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(runnable -> new Thread(runnable, name));
+    long most = 0;
+    Future<List<?>> reading = executor.submit(() -> Readings.read(probe, pack, folder));
+    executor.shutdown();
+    while (!reading.isDone()) {
+      if (ProcessState.isKnown()) {
+        most = Math.max(most, ProcessState.threadsNamed(name));
+      }
+      Thread.sleep(5);
+    }
+    List<?> found = reading.get();
+    System.out.println(pack.getFileName() + ": lesions, device: " + found);
+    assertEquals("1", found.get(0), pack.toString());
+    assertTrue(
+        String.valueOf(found.get(1)).startsWith("CPU, 2 threads: ")
+            || String.valueOf(found.get(1)).startsWith("CUDA"),
+        found.toString());
+    if (ProcessState.isKnown()) {
+      assertTrue(most >= 2, "ONNX Runtime's own thread was never seen, so this proves nothing");
+      assertTrue(executor.awaitTermination(60, TimeUnit.SECONDS));
+      // The operating system takes a moment; a thread that stays lets the timeout fail this.
+      while (ProcessState.threadsNamed(name) > 0) {
+        Thread.sleep(5);
+      }
+    }
   }
 
   @Test
   @Order(4)
-  void bundles_stop_start_again_and_go_without_leaving_threads_or_services() throws Exception {
+  void updated_bundles_read_again() throws Exception {
+    for (String name : OURS) {
+      if (!name.equals(ENGINE)) {
+        bundles.get(name).update();
+      }
+    }
+    host.refresh();
+    every_bundle_resolves_and_starts();
+    assertReads(folder.resolve("packs/default-ich"));
+  }
+
+  @Test
+  @Order(5)
+  void bundles_stop_start_again_and_go_without_leaving_threads_services_or_open_files()
+      throws Exception {
     for (String name : OURS) {
       bundles.get(name).stop();
       bundles.get(name).start();
     }
     every_bundle_resolves_and_starts();
+    probe.uninstall();
     for (int i = OURS.size() - 1; i >= 0; i--) {
       bundles.get(OURS.get(i)).uninstall();
     }
-    assertNull(framework.getBundleContext().getAllServiceReferences(FACTORY, null));
-    assertTrue(
-        Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(thread -> thread.getName().startsWith("secondread")));
+    host.refresh();
+    assertNull(host.framework().getBundleContext().getAllServiceReferences(FACTORY, null));
+    assertNull(System.getProperty("onnxruntime.native.path"));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      assertFalse(thread.getName().startsWith("secondread"), thread.toString());
+      String loader = String.valueOf(thread.getContextClassLoader());
+      assertFalse(loader.contains("org.secondread"), thread + " of " + loader);
+    }
+    if (ProcessState.isKnown()) {
+      assertNotEquals(List.of(), ProcessState.openFilesBelow(folder), "the host's own are seen");
+      assertEquals(List.of(), openFilesOfOurs());
+      assertEquals(List.of(), ProcessState.openFilesBelow(Natives.ofThisMachine()));
+    }
+  }
+
+  /** The framework keeps each bundle's files in a folder of its number. */
+  private List<Path> openFilesOfOurs() throws Exception {
+    List<String> folders =
+        bundles.values().stream().map(bundle -> "/bundle" + bundle.getBundleId() + "/").toList();
+    return ProcessState.openFilesBelow(folder).stream()
+        .filter(
+            file ->
+                folders.stream().anyMatch(file.toString()::contains)
+                    || file.startsWith(folder.resolve("packs")))
+        .toList();
   }
 }

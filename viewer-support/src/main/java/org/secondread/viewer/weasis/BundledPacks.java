@@ -6,9 +6,11 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.secondread.viewer.PackStore;
@@ -16,6 +18,7 @@ import org.secondread.viewer.PackStore;
 /** Model packs that lie as folders below {@code packs} in this product's installed bundles. */
 final class BundledPacks implements PackStore.DefaultPacks {
   private static final String FOLDER = "packs";
+  private static final String MANIFEST = "pack.json";
   private static final String NAMES = "org.secondread.";
 
   private final BundleContext context;
@@ -31,18 +34,21 @@ final class BundledPacks implements PackStore.DefaultPacks {
       if (name == null || !name.startsWith(NAMES)) {
         continue;
       }
-      for (URL manifest : entries(bundle, FOLDER, "pack.json", true)) {
+      for (URL manifest : entries(bundle, FOLDER, MANIFEST, true)) {
         String path = manifest.getPath();
         copy(bundle, path.substring(0, path.lastIndexOf('/')), folder);
       }
     }
   }
 
-  /** The name carries the bundle's version, so that a pack that is there is the same one. */
+  /**
+   * One folder for each pack, whatever its version: what is there is replaced when it is not what
+   * the bundle holds, so that an update of the product brings its packs, and nobody stays with the
+   * old one. Its manifest tells the contents, since it states the checksums of the rest.
+   */
   private static void copy(Bundle bundle, String path, Path folder) throws IOException {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    Path target = folder.resolve(name + "-" + bundle.getVersion());
-    if (Files.exists(target)) {
+    Path target = folder.resolve("default-" + path.substring(path.lastIndexOf('/') + 1));
+    if (isCurrent(target.resolve(MANIFEST), bundle.getEntry(path + "/" + MANIFEST))) {
       return;
     }
     Path beside = Files.createTempDirectory(folder, ".");
@@ -52,8 +58,33 @@ final class BundledPacks implements PackStore.DefaultPacks {
         Files.copy(in, beside.resolve(file));
       }
     }
-    // The folder appears whole.
+    // The folder appears whole, and is gone no longer than a renaming takes.
+    Path old = beside.resolveSibling(beside.getFileName() + "-old");
+    if (Files.exists(target)) {
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    }
     Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    if (Files.exists(old)) {
+      delete(old);
+    }
+  }
+
+  private static boolean isCurrent(Path there, URL brought) throws IOException {
+    if (!Files.isRegularFile(there)) {
+      return false;
+    }
+    try (InputStream in = brought.openStream()) {
+      return Arrays.equals(in.readAllBytes(), Files.readAllBytes(there));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   private static List<URL> entries(Bundle bundle, String path, String pattern, boolean deep) {
