@@ -14,6 +14,9 @@ public interface HostedSeries {
   /** Scrolls the view of the series to an image; does nothing where no view shows the series. */
   void showImage(SourceImage image);
 
+  /** Draws over the images of the series wherever they are shown, until closed. */
+  ImageOverlay.Drawn draw(ImageOverlay overlay);
+
   /**
    * Adds files of results to the open study.
    *

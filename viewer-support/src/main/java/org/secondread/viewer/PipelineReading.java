@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
 import org.secondread.pack.ModelPack;
 import org.secondread.pipeline.Finding;
@@ -11,9 +12,12 @@ import org.secondread.seg.SegmentationEncoder;
 import org.secondread.volume.PixelDecoder;
 import org.secondread.volume.Volume;
 import org.secondread.volume.VolumeReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decodes the files of a series and runs the pipeline with the settings of that moment. */
 public final class PipelineReading implements SeriesReading {
+  private static final Logger LOGGER = LoggerFactory.getLogger(PipelineReading.class);
   private static final int TOTAL = 1000;
   private static final int DECODED = 200;
 
@@ -38,6 +42,48 @@ public final class PipelineReading implements SeriesReading {
       Cancellation cancellation)
       throws Exception {
     Settings now = settings.get();
+    LOGGER.info("Reading {}", told(series, lesionType, now));
+    try {
+      Finding finding = read(series, lesionType, now, progress, cancellation);
+      LOGGER.info("Read {}", told(series, lesionType, now));
+      return finding;
+    } catch (CancellationException e) {
+      LOGGER.info("Cancelled: {}", told(series, lesionType, now));
+      throw e;
+    } catch (Exception | Error e) {
+      log(e, now);
+      throw e;
+    }
+  }
+
+  /** What logs say of a series: with privacy on, nothing that it says about itself. */
+  private static String told(OpenSeries series, LesionType lesionType, Settings now) {
+    String kind = series.images() + " images for " + lesionType.id();
+    return now.privateLogs()
+        ? kind
+        : kind + ", series " + series.seriesInstanceUid() + " \"" + series.description() + "\"";
+  }
+
+  /** Messages may name files; with privacy on, only the kind and place of the fault are logged. */
+  private static void log(Throwable cause, Settings now) {
+    if (!now.privateLogs()) {
+      LOGGER.error("The reading failed", cause);
+      return;
+    }
+    StackTraceElement[] stack = cause.getStackTrace();
+    LOGGER.error(
+        "The reading failed: {} at {}",
+        cause.getClass().getName(),
+        stack.length == 0 ? "an unknown place" : stack[0]);
+  }
+
+  private Finding read(
+      OpenSeries series,
+      LesionType lesionType,
+      Settings now,
+      ProgressListener progress,
+      Cancellation cancellation)
+      throws Exception {
     ModelPack pack = packs.load(lesionType, now);
     Volume volume =
         new VolumeReader(decoders).read(series.files(), part(progress, 0, DECODED), cancellation);

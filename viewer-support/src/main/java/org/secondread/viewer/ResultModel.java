@@ -216,6 +216,10 @@ public final class ResultModel {
     listeners.add(listener);
   }
 
+  public void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
   private void changed() {
     List.copyOf(listeners).forEach(Runnable::run);
   }

@@ -75,9 +75,7 @@ public final class SecondReadWorkflow {
     SecondReadTask task =
         queue.submit(
             series, type, changed -> SwingUtilities.invokeLater(() -> row.update(changed, hosted)));
-    row.row =
-        host.startRow(
-            hosted, Messages.get("task.title", Messages.get("lesion." + type.id())), task::cancel);
+    row.row = host.startRow(hosted, Messages.get("task.title"), task::cancel);
     row.row.show(0, Messages.get("task.queued"));
   }
 

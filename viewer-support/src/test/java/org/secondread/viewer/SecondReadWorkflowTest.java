@@ -77,6 +77,11 @@ class SecondReadWorkflowTest {
     public void showImage(SourceImage image) {}
 
     @Override
+    public ImageOverlay.Drawn draw(ImageOverlay overlay) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void importFiles(List<Path> files) {}
 
     @Override

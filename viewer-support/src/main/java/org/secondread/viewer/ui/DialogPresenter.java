@@ -2,6 +2,8 @@ package org.secondread.viewer.ui;
 
 import java.awt.BorderLayout;
 import java.awt.Dialog;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,7 @@ import javax.swing.SwingWorker;
 import net.miginfocom.swing.MigLayout;
 import org.secondread.viewer.Failure;
 import org.secondread.viewer.HostedSeries;
+import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultFiles;
 import org.secondread.viewer.ResultModel;
@@ -60,7 +63,23 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     dialog.setSize(1040, 640);
     dialog.setLocationRelativeTo(host.window());
     open.put(model, dialog);
+    drawOverImages(series, model, dialog);
     dialog.setVisible(true);
+  }
+
+  /** What the window shows is also seen on the images in the viewer, as long as it is open. */
+  private static void drawOverImages(HostedSeries series, ResultModel model, JDialog dialog) {
+    ImageOverlay.Drawn drawn = series.draw(new ResultOverlay(model));
+    Runnable repaint = drawn::repaint;
+    model.addListener(repaint);
+    dialog.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosed(WindowEvent event) {
+            model.removeListener(repaint);
+            drawn.close();
+          }
+        });
   }
 
   @Override
@@ -126,7 +145,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     }
 
     @Override
-    public void save(ResultModel model) {
+    public void save(ResultModel model, Runnable saved) {
       new SwingWorker<Void, Void>() {
         @Override
         protected Void doInBackground() throws IOException {
@@ -140,7 +159,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         protected void done() {
           try {
             get();
-            showNotice(Messages.get("save.saved"));
+            saved.run();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (ExecutionException e) {

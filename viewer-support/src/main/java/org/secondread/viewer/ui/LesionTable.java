@@ -19,7 +19,7 @@ final class LesionTable extends JTable {
     setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     setFillsViewportHeight(true);
     getTableHeader().setReorderingAllowed(false);
-    int[] widths = {30, 80, 80, 80, 70, 90, 200};
+    int[] widths = {40, 85, 70, 100, 90, 85, 110};
     for (int i = 0; i < widths.length; i++) {
       getColumnModel().getColumn(i).setPreferredWidth(widths[i]);
     }

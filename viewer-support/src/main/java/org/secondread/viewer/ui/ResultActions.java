@@ -9,6 +9,10 @@ public interface ResultActions {
   /** Shows an image in the viewer. */
   void showImage(SourceImage image);
 
-  /** Saves the reviewed result. */
-  void save(ResultModel model);
+  /**
+   * Saves the reviewed result.
+   *
+   * @param saved runs when it is in the study
+   */
+  void save(ResultModel model, Runnable saved);
 }

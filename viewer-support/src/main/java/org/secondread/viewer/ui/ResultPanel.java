@@ -2,6 +2,8 @@ package org.secondread.viewer.ui;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.StringJoiner;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -38,9 +40,12 @@ public final class ResultPanel extends JPanel {
   private final JButton accept = new JButton(Messages.get("accept"));
   private final JButton reject = new JButton(Messages.get("reject"));
   private final JButton save = new JButton();
+  private final JLabel saved = new JLabel();
 
   public ResultPanel(ResultModel model, ResultActions actions) {
-    super(new MigLayout("insets 8, fill", "[grow 40, fill][grow 60, fill]", "[][grow, fill][][]"));
+    super(
+        new MigLayout(
+            "insets 8, fill", "[grow 40, fill][grow 60, fill, 580::]", "[][grow, fill][][]"));
     this.model = model;
     this.actions = actions;
     this.table = new LesionTable(model);
@@ -48,8 +53,11 @@ public final class ResultPanel extends JPanel {
     add(images(), "grow");
     add(lesions(), "grow, wrap");
     add(details(), "span, growx, wrap");
-    add(notice(), "split 2, span, growx, pushx");
+    add(notice(), "split 3, span, growx, pushx");
+    saved.setName("saved");
+    add(saved, "align right, gapright 12");
     add(save, "align right");
+    selectFirst();
     wire();
     update();
   }
@@ -159,10 +167,28 @@ public final class ResultPanel extends JPanel {
               }
               enableButtons();
             });
+    // A click on the row that is selected already goes to its slice again.
+    table.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseClicked(MouseEvent event) {
+            int row = table.rowAtPoint(event.getPoint());
+            if (row >= 0) {
+              goTo(model.rows().get(row).lesion().centreSlice());
+            }
+          }
+        });
     accept.addActionListener(event -> decide(Decision.ACCEPTED));
     reject.addActionListener(event -> decide(Decision.REJECTED));
     save.setName("save");
     save.addActionListener(event -> save());
+  }
+
+  /** The largest lesion comes first. */
+  private void selectFirst() {
+    if (!model.rows().isEmpty()) {
+      table.setRowSelectionInterval(0, 0);
+    }
   }
 
   private void goTo(int slice) {
@@ -184,7 +210,7 @@ public final class ResultPanel extends JPanel {
     if (table.isEditing()) {
       table.getCellEditor().stopCellEditing();
     }
-    actions.save(model);
+    actions.save(model, () -> saved.setText(Messages.get("save.saved")));
   }
 
   private void update() {
@@ -206,6 +232,7 @@ public final class ResultPanel extends JPanel {
             ? Messages.get("total", model.finding().volumeMl().getAsDouble())
             : Messages.get("total.unknown"));
     showSlice();
+    saved.setText("");
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
     save.setEnabled(judged);
     save.setText(saveText(judged));

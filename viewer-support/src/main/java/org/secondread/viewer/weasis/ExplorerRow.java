@@ -5,6 +5,7 @@ import org.weasis.core.api.explorer.ObservableEvent;
 import org.weasis.core.api.explorer.ObservableEvent.BasicAction;
 import org.weasis.dicom.explorer.DicomModel;
 import org.weasis.dicom.explorer.exp.ExplorerTask;
+import org.weasis.dicom.explorer.main.LoadingTaskPanel;
 
 /**
  * A row with a stop button in Weasis' explorer. Only shows: the reading has a thread of its own, so
@@ -12,10 +13,12 @@ import org.weasis.dicom.explorer.exp.ExplorerTask;
  */
 final class ExplorerRow extends ExplorerTask<Void, Void> implements ReadingRow {
   private final DicomModel model;
+  private final String title;
 
   private ExplorerRow(DicomModel model, String title) {
-    super(title, false);
+    super(twoLines(title, ""), false);
     this.model = model;
+    this.title = title;
   }
 
   /** Shows a row; one without a model shows nothing. */
@@ -36,7 +39,15 @@ final class ExplorerRow extends ExplorerTask<Void, Void> implements ReadingRow {
     getBar().setIndeterminate(false);
     getBar().setValue(percent);
     getBar().setString(percent + " %");
-    getBar().setToolTipText(text);
+    getBar().setToolTipText(title + ": " + text);
+    if (getBar().getParent() instanceof LoadingTaskPanel row) {
+      row.setMessage(twoLines(title, text));
+    }
+  }
+
+  /** The explorer is narrow: what does not fit beside the percentage is cut off. */
+  private static String twoLines(String title, String text) {
+    return "<html>" + title + "<br>" + text + "&nbsp;</html>";
   }
 
   @Override

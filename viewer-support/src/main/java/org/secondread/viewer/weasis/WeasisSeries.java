@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dcm4che3.data.Tag;
 import org.secondread.viewer.HostedSeries;
+import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.OpenSeries;
 import org.secondread.volume.SourceImage;
 import org.weasis.core.api.gui.util.ActionW;
@@ -141,6 +142,11 @@ final class WeasisSeries implements HostedSeries {
       }
     }
     return -1;
+  }
+
+  @Override
+  public ImageOverlay.Drawn draw(ImageOverlay overlay) {
+    return new ViewOverlays(overlay);
   }
 
   @Override

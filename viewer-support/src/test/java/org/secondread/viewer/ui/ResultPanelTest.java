@@ -81,8 +81,9 @@ class ResultPanelTest {
     }
 
     @Override
-    public void save(ResultModel model) {
+    public void save(ResultModel model, Runnable done) {
       saved.set(model);
+      done.run();
     }
   }
 

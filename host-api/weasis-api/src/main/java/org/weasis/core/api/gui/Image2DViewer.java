@@ -7,5 +7,7 @@ import org.weasis.core.api.media.data.MediaSeries;
 public interface Image2DViewer<E extends ImageElement> {
   MediaSeries<E> getSeries();
 
+  E getImage();
+
   Object getActionValue(String action);
 }

@@ -11,6 +11,10 @@ public abstract class ImageViewerEventManager<E extends ImageElement> {
     throw new UnsupportedOperationException();
   }
 
+  public ImageViewerPlugin<E> getSelectedView2dContainer() {
+    throw new UnsupportedOperationException();
+  }
+
   public <T> Optional<T> getAction(Feature<T> feature) {
     throw new UnsupportedOperationException();
   }

@@ -5,6 +5,6 @@ import org.weasis.core.api.gui.Image2DViewer;
 import org.weasis.core.api.media.data.ImageElement;
 
 /** A view of one series in a viewer. */
-public interface ViewCanvas<E extends ImageElement> extends Image2DViewer<E> {
+public interface ViewCanvas<E extends ImageElement> extends Canvas, Image2DViewer<E> {
   Comparator<E> getCurrentSortComparator();
 }
