@@ -20,30 +20,23 @@ final class MadeFrom {
 
   private MadeFrom() {}
 
-  static Fingerprint classifier(
-      TrainOptions options,
-      ClassifierPlan plan,
-      LesionPainter painter,
-      List<TrainingSlice> training,
-      List<TrainingSlice> heldOut) {
+  static Fingerprint classifier(TrainOptions options, TrainingData data) {
     return Fingerprint.empty()
         .with("--lesion", options.lesion().id())
         .with("--net", options.architecture())
         .with("--width", options.width())
         .with("--seed", options.seed())
-        .withAll("classifier", plan)
-        .with("slices to train on", digest(training))
-        .with("held-out slices", digest(heldOut))
-        .with("painted lesions", digest(painter, training));
+        .withAll("classifier", options.classifierPlan())
+        .with("slices to train on", digest(data.slices()))
+        .with("held-out slices", digest(data.heldOut()))
+        .with("painted lesions", digest(data.painter(), data.slices()));
   }
 
-  /**
-   * @param classifier what the classifier is made from, whose outlines the segmenter learns
-   */
-  static Fingerprint segmenter(Fingerprint classifier, TrainOptions options, SegmenterPlan plan) {
-    return classifier
+  /** The segmenter learns from the classifier's outlines, so all that made it counts too. */
+  static Fingerprint segmenter(TrainOptions options, TrainingData data) {
+    return classifier(options, data)
         .with("--segmenter-width", options.segmenterWidth())
-        .withAll("segmenter", plan)
+        .withAll("segmenter", options.segmenterPlan())
         .withAll("crf", options.recipe().crf(options.lesion()))
         .withAll("thresholds", options.recipe().thresholds(options.lesion()))
         .with("lesion floor", PackExport.intensity(options.lesion()).lesionFloor());

@@ -1,5 +1,6 @@
 package org.secondread.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.secondread.cam.CamCrf;
@@ -15,6 +16,7 @@ import org.secondread.pack.Thresholds;
 import org.secondread.prepare.LesionFloor;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.progress.Cancellation;
+import org.secondread.training.data.TrainingSlice;
 
 /** Runs the stages on one slice with networks in training or out of a pack. */
 public record Outliner(
@@ -43,6 +45,7 @@ public record Outliner(
         Mask.atLeast(refined, thresholds.cam()).and(canBe),
         crfMask,
         lesion,
+        canBe,
         last(lesion, thresholds.probability(), canBe, crfMask));
   }
 
@@ -60,6 +63,18 @@ public record Outliner(
     Mask seeded =
         ConnectedComponents.of(List.of(crfMask(slice, refined))).touching(List.of(seed)).get(0);
     return new PseudoMask(seed, seeded);
+  }
+
+  /** One for each slice; an empty one where the slice shows no lesion or no brain. */
+  public List<PseudoMask> pseudoMasks(List<TrainingSlice> slices, double seedCut) {
+    List<PseudoMask> masks = new ArrayList<>();
+    for (TrainingSlice slice : slices) {
+      PreparedSlice prepared = slice.prepared();
+      boolean outlined = slice.lesion() && prepared.brain().count() > 0;
+      masks.add(
+          outlined ? pseudoMask(prepared, seedCut) : PseudoMask.empty(prepared.image().width()));
+    }
+    return masks;
   }
 
   /** Where a lesion can be on a slice. */

@@ -12,6 +12,7 @@ import org.secondread.image.Mask;
  * @param refined Refined_mask: four-scale CAM, cut by Eq. 12
  * @param crf CRF_mask
  * @param lesion the segmenter's lesion probability, 0..1
+ * @param place where a lesion can be
  * @param last the segmenter's mask, without components that CRF_mask does not touch
  */
 public record Outlines(
@@ -21,4 +22,11 @@ public record Outlines(
     Mask refined,
     Mask crf,
     GreyImage lesion,
-    Mask last) {}
+    Mask place,
+    Mask last) {
+
+  /** The final mask as another cut of the segmenter's probability gives it. */
+  public Mask lastAt(double cut) {
+    return Outliner.last(lesion, cut, place, crf);
+  }
+}

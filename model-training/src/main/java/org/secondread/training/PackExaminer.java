@@ -2,6 +2,7 @@ package org.secondread.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.secondread.cam.CamCrf;
 import org.secondread.cam.Classifier;
 import org.secondread.cam.MultiScaleCam;
@@ -18,12 +19,24 @@ final class PackExaminer {
   private PackExaminer() {}
 
   /**
-   * @param trained the examination whose slices are taken
+   * @param trained the examination whose slices and gate are taken
    * @throws IOException when the pack cannot be read
    */
   static Examination examine(Path folder, Examination trained, Cancellation cancellation)
       throws IOException {
-    ModelPack pack = ModelPack.load(folder);
+    return examine(ModelPack.load(folder), cancellation, trained::again);
+  }
+
+  /** Examines a pack at its own gate on the slices its training held out. */
+  static Examination examine(ModelPack pack, TrainingData data, Cancellation cancellation)
+      throws IOException {
+    double gate = pack.manifest().gate();
+    return examine(pack, cancellation, outliner -> Examination.ofPack(outliner, data, gate));
+  }
+
+  private static Examination examine(
+      ModelPack pack, Cancellation cancellation, Function<Outliner, Examination> examination)
+      throws IOException {
     PackManifest manifest = pack.manifest();
     try (Networks networks = Networks.open(pack, DeviceRequest.CPU, TorchNet.threads());
         DenseCrf crf = new DenseCrf(1)) {
@@ -32,7 +45,7 @@ final class PackExaminer {
             cancellation.check();
             return networks.classifier().classify(image);
           };
-      return trained.again(
+      return examination.apply(
           new Outliner(
               classifier,
               new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),

@@ -32,8 +32,12 @@ record PackExport(TrainOptions options) {
       "Research and demonstration: a second look at outlines that a reader checks. "
           + "Not a medical device, not for clinical use, nothing it shows or leaves out is a diagnosis.";
 
-  /** Writes a whole pack, but for its model card, to a folder where it can be tried. */
-  void stage(
+  /**
+   * Writes a whole pack, but for its model card, to a folder where it can be tried.
+   *
+   * @return what its pack.json says, but for the checksums
+   */
+  PackManifest stage(
       Path folder,
       TorchNet<ClassifierNet> classifier,
       TorchNet<SegmenterNet> segmenter,
@@ -46,7 +50,9 @@ record PackExport(TrainOptions options) {
     put(
         folder.resolve(PackManifest.SEGMENTER),
         OnnxExport.write(segmenter.net(), segmenter.weights(), "segmenter"));
-    PackWriter.write(folder, manifest(classifier.net(), examination.gate()));
+    PackManifest manifest = manifest(classifier.net(), examination.gate());
+    PackWriter.write(folder, manifest);
+    return manifest;
   }
 
   /** Moves a staged pack that was found good to where it is to be. */
@@ -55,7 +61,7 @@ record PackExport(TrainOptions options) {
     Files.createDirectories(folder);
     // A pack without pack.json is no pack, so a half-written one is never loaded.
     Files.deleteIfExists(folder.resolve(PackManifest.FILE));
-    put(folder.resolve("MODEL_CARD.md"), modelCard.getBytes(StandardCharsets.UTF_8));
+    put(folder.resolve(ModelCard.FILE), modelCard.getBytes(StandardCharsets.UTF_8));
     for (String name : FILES) {
       put(folder.resolve(name), Files.readAllBytes(staged.resolve(name)));
     }

@@ -61,7 +61,7 @@ record Reproduction(List<Figure> figures) {
     for (int i = 0; i < trained.outlines().size(); i++) {
       figures.add(
           lesion(
-              trained.heldOut().get(i).source().id(),
+              trained.data().heldOut().get(i).source().id(),
               trained.outlines().get(i).lesion(),
               packed.outlines().get(i).lesion()));
     }
@@ -107,9 +107,9 @@ record Reproduction(List<Figure> figures) {
    * A slice of the screening; synthetic ones that stand in for lesions follow the held-out ones.
    */
   private static String screened(Examination examination, int index) {
-    int heldOut = examination.heldOut().size();
+    int heldOut = examination.data().heldOut().size();
     return index < heldOut
-        ? examination.heldOut().get(index).source().id()
+        ? examination.data().heldOut().get(index).source().id()
         : "synthetic lesion " + (index - heldOut + 1);
   }
 

@@ -20,16 +20,16 @@ import org.secondread.metrics.ConfusionCounts;
 import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.curve.Curve;
 import org.secondread.training.data.TrainingSlice;
-import org.secondread.training.nets.ClassifierNet;
-import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.report.CurvePlot;
 import org.secondread.training.report.Montage;
 
 /** Writes what a training did: curves, figures, and pictures of the masks. */
-record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet segmenter) {
+record RunReport(Path run) {
 
-  void write(Examination examination, Reproduction reproduction) throws IOException {
-    Path run = options.run();
+  /**
+   * @param card the pack's model card, with which the report begins
+   */
+  void write(String card, Examination examination, Reproduction reproduction) throws IOException {
     Map<String, Curve> curves = new LinkedHashMap<>();
     curves.put("Classifier", examination.classifierCurve());
     curves.put("Segmenter", examination.segmenterCurve());
@@ -41,9 +41,7 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
             "Dice on synthetic lesions, held-out slices");
     picture(run.resolve("curves.png"), CurvePlot.draw(curves, measures));
     montages(run, examination);
-    String report =
-        new ModelCard(options, classifier, segmenter).text(examination, reproduction)
-            + slices(examination);
+    String report = card + slices(examination);
     text(run.resolve("report.md"), report.getBytes(StandardCharsets.UTF_8));
     json(run.resolve("metrics.json"), examination, reproduction);
   }
@@ -51,8 +49,8 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
   private static void montages(Path run, Examination examination) throws IOException {
     List<Montage.Entry> lesions = new ArrayList<>();
     List<Montage.Entry> falseAlarms = new ArrayList<>();
-    for (int i = 0; i < examination.heldOut().size(); i++) {
-      TrainingSlice slice = examination.heldOut().get(i);
+    for (int i = 0; i < examination.data().heldOut().size(); i++) {
+      TrainingSlice slice = examination.data().heldOut().get(i);
       Outlines outlines = examination.outlines().get(i);
       String title = "%s  %.2f".formatted(slice.source().id(), outlines.probability());
       Montage.Entry entry = entry(title, slice.prepared(), outlines, null);
@@ -63,11 +61,11 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
       }
     }
     List<Montage.Entry> synthetic = new ArrayList<>();
-    for (int i = 0; i < examination.exam().slices().size(); i++) {
+    for (int i = 0; i < examination.data().exam().slices().size(); i++) {
       Outlines outlines = examination.examOutlines().get(i);
       String title = "synthetic  %.2f".formatted(outlines.probability());
-      PreparedSlice slice = examination.exam().slices().get(i);
-      synthetic.add(entry(title, slice, outlines, examination.exam().truth().get(i)));
+      PreparedSlice slice = examination.data().exam().slices().get(i);
+      synthetic.add(entry(title, slice, outlines, examination.data().exam().truth().get(i)));
     }
     montage(run.resolve("montage-lesions.png"), lesions);
     montage(run.resolve("montage-false-alarms.png"), falseAlarms);
@@ -92,8 +90,8 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     StringBuilder text =
         new StringBuilder("\n## Every held-out slice\n| id | label | probability |");
     text.append(" CRF_mask pixels | final pixels |\n|---|---|---|---|---|\n");
-    for (int i = 0; i < examination.heldOut().size(); i++) {
-      TrainingSlice slice = examination.heldOut().get(i);
+    for (int i = 0; i < examination.data().heldOut().size(); i++) {
+      TrainingSlice slice = examination.data().heldOut().get(i);
       Outlines outlines = examination.outlines().get(i);
       text.append(
           "| %s | %d | %.3f | %d | %d |\n"
@@ -113,8 +111,8 @@ record RunReport(TrainOptions options, ClassifierNet classifier, SegmenterNet se
     ObjectNode root = mapper.createObjectNode();
     Screening screening = examination.screening();
     ConfusionCounts gated = screening.at(examination.gate());
-    root.put("training", examination.split().training().size());
-    root.put("heldOut", examination.split().validation().size());
+    root.put("training", examination.data().split().training().size());
+    root.put("heldOut", examination.data().split().validation().size());
     root.put("syntheticLesionsInScreening", examination.hasStandIns());
     root.put("auc", screening.auc());
     root.put("accuracyAtHalf", screening.at(0.5).accuracy());

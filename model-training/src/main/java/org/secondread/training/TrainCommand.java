@@ -199,6 +199,18 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "Labelled slices of the site that trained the pack.")
   private String dataNote;
 
+  @Option(
+      names = "--remarks",
+      description = "Markdown file of your own that ends the model card",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private Path remarks;
+
+  @Option(
+      names = "--card-only",
+      description =
+          "train nothing: examine the pack at --out on the slices its training held out, and write its model card anew")
+  private boolean cardOnly;
+
   TrainCommand(Cancellation cancellation) {
     this.cancellation = cancellation;
   }
@@ -207,7 +219,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainOptions options = options();
     TorchNet.threads(new Usage(spec.commandLine()).threads(threads));
-    Examination examination = new TrainingRun(options, this::say, cancellation).run();
+    Examination examination =
+        cardOnly
+            ? new CardRun(options, this::say, cancellation).run()
+            : new TrainingRun(options, this::say, cancellation).run();
     summarise(options, examination);
     return 0;
   }
@@ -225,7 +240,7 @@ final class TrainCommand implements Callable<Integer> {
     if (validationBlocks != null && validationPatients != null) {
       throw usage("--validation-blocks and --validation-patients exclude each other; give one");
     }
-    if (!replace && Files.exists(out.resolve(PackManifest.FILE))) {
+    if (!replace && !cardOnly && Files.exists(out.resolve(PackManifest.FILE))) {
       throw usage(out + " holds a model pack already; name another folder or give --replace");
     }
     LesionType type = usage.lesion(lesion);
@@ -262,7 +277,8 @@ final class TrainCommand implements Callable<Integer> {
         name == null ? type.label() : name,
         version,
         author,
-        dataNote);
+        dataNote,
+        remarks);
   }
 
   private Recipe.Epochs epochs(LesionType type) {
@@ -317,7 +333,10 @@ final class TrainCommand implements Callable<Integer> {
                 print.printf(
                     Locale.ROOT, "Synthetic lesions, %s: Dice %.3f%n", stage, counts.dice()));
     print.println("Pack: " + options.out());
-    print.println("Report: " + options.run().resolve("report.md"));
+    print.println(
+        cardOnly
+            ? "Model card: " + options.out().resolve(ModelCard.FILE)
+            : "Report: " + options.run().resolve("report.md"));
     print.println("Not for clinical use.");
     print.flush();
   }

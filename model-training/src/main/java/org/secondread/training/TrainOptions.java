@@ -2,6 +2,9 @@ package org.secondread.training;
 
 import java.nio.file.Path;
 import org.secondread.LesionType;
+import org.secondread.training.nets.ClassifierNet;
+import org.secondread.training.nets.MixedUnet;
+import org.secondread.training.nets.SegmenterNet;
 
 /**
  * What a training is to do.
@@ -18,6 +21,7 @@ import org.secondread.LesionType;
  * @param rate first learning rate of the classifier, or NaN for the recipe's
  * @param seeding weight of the segmenter's seeding loss, or NaN for the recipe's
  * @param dataNote what the training data are, for the pack
+ * @param remarks Markdown file that ends the model card, or null
  */
 public record TrainOptions(
     LesionType lesion,
@@ -43,7 +47,28 @@ public record TrainOptions(
     String name,
     String version,
     String author,
-    String dataNote) {
+    String dataNote,
+    Path remarks) {
+
+  ClassifierPlan classifierPlan() {
+    ClassifierPlan plan = recipe.classifier(lesion, syntheticEpochs, epochs);
+    return Double.isNaN(rate) ? plan : plan.withRate(rate);
+  }
+
+  SegmenterPlan segmenterPlan() {
+    SegmenterPlan plan = recipe.segmenter(lesion, segmenterEpochs);
+    return Double.isNaN(seeding) ? plan : plan.withSeeding(seeding);
+  }
+
+  /** The classifier as it is before it learns. */
+  ClassifierNet classifier() {
+    ClassifierPlan plan = classifierPlan();
+    return architecture.build(width, plan.pooling(), plan.dropout());
+  }
+
+  SegmenterNet segmenter() {
+    return new MixedUnet(1, segmenterWidth);
+  }
 
   /** Where checkpoints and results go when nothing else is named: beside {@code out}. */
   public static Path runBeside(Path out) {

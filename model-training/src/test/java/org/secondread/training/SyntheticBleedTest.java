@@ -22,12 +22,11 @@ import org.secondread.training.sample.Sample;
 import org.secondread.training.sample.SyntheticBleed;
 
 class SyntheticBleedTest {
-  private static final int SIZE = 256;
   private static final LesionPainter PAINTER = new SyntheticBleed();
 
   @Test
   void bleeds_lie_inside_the_brain_and_are_brighter_than_it() {
-    TrainingSlice slice = slice(true);
+    TrainingSlice slice = TestSlices.ct();
     for (int i = 0; i < 60; i++) {
       Sample sample = PAINTER.on(slice, Seeds.random(3, i));
       assertTrue(sample.lesion());
@@ -47,30 +46,30 @@ class SyntheticBleedTest {
 
   @Test
   void the_slice_itself_stays_as_it_is_and_a_slice_without_brain_gets_no_bleed() {
-    TrainingSlice slice = slice(true);
+    TrainingSlice slice = TestSlices.ct();
     float[] before = slice.prepared().image().values().clone();
     PAINTER.on(slice, new Random(1));
     PAINTER.without(slice, new Random(1), 1);
     assertArrayEquals(before, slice.prepared().image().values());
-    assertFalse(PAINTER.on(slice(false), new Random(1)).lesion());
+    assertFalse(PAINTER.on(TestSlices.withoutBrain(), new Random(1)).lesion());
   }
 
   @Test
   void bright_things_that_are_no_bleed_have_an_empty_mask() {
-    Sample sample = PAINTER.without(slice(true), new Random(2), 1);
+    Sample sample = PAINTER.without(TestSlices.ct(), new Random(2), 1);
     assertFalse(sample.lesion());
     assertEquals(0, Mask.atLeast(sample.masks()[0], 1e-6).count());
-    assertFalse(Arrays.equals(slice(true).prepared().image().values(), sample.image().values()));
+    assertFalse(Arrays.equals(TestSlices.ct().prepared().image().values(), sample.image().values()));
   }
 
   @Test
   void augmentation_moves_image_and_mask_together() {
     for (Augmentation augmentation : Augmentation.values()) {
       for (int i = 0; i < 10; i++) {
-        Sample sample = PAINTER.on(slice(true), Seeds.random(4, i));
+        Sample sample = PAINTER.on(TestSlices.ct(), Seeds.random(4, i));
         GreyImage known = sample.masks()[0];
         Sample marked = new Sample(known, sample.brain(), true, known);
-        Sample moved = augmentation.apply(marked, SIZE, Seeds.random(5, i));
+        Sample moved = augmentation.apply(marked, TestSlices.SIZE, Seeds.random(5, i));
         int inside = 0;
         int outside = 0;
         for (int p = 0; p < known.values().length; p++) {
@@ -94,22 +93,5 @@ class SyntheticBleedTest {
     assertEquals(1, cells.at(3, 2), 1e-6);
     assertEquals(0, cells.at(2, 2), 1e-6);
     assertEquals(0, cells.at(3, 1), 1e-6);
-  }
-
-  private static TrainingSlice slice(boolean brain) {
-    GreyImage image = new GreyImage(SIZE, SIZE);
-    boolean[] hull = new boolean[SIZE * SIZE];
-    Random random = new Random(9);
-    for (int i = 0; brain && i < hull.length; i++) {
-      double radius = Math.hypot((i % SIZE - 128) / 90.0, (i / SIZE - 128) / 110.0);
-      hull[i] = radius < 1;
-      boolean ventricle = Math.hypot((i % SIZE - 128) / 20.0, (i / SIZE - 128) / 30.0) < 1;
-      double grey = ventricle ? 0.15 : 0.4 + 0.01 * random.nextGaussian();
-      image.values()[i] = (float) (radius < 1 ? grey : radius < 1.08 ? 1 : 0);
-    }
-    ModelGrid grid = new ModelGrid(SIZE, SIZE, SIZE, 0, 0, 1, 1);
-    PreparedSlice prepared = new PreparedSlice(image, new Mask(SIZE, SIZE, hull), grid);
-    return new TrainingSlice(
-        new LabelledImage("0", new PictureFile(Path.of("0.png")), 0, false, "0"), prepared);
   }
 }

@@ -29,14 +29,13 @@ import org.secondread.training.sample.SyntheticInfarct;
 import org.secondread.training.sample.TerritoryShapes;
 
 class SyntheticInfarctTest {
-  private static final int SIZE = 256;
 
   @TempDir private Path folder;
 
   @Test
   void infarcts_lie_in_tissue_and_are_brighter_than_the_slice_was_there() {
     LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
-    TrainingSlice slice = slice(true);
+    TrainingSlice slice = TestSlices.diffusion();
     for (int i = 0; i < 60; i++) {
       Sample sample = painter.on(slice, Seeds.random(3, i));
       assertTrue(sample.lesion(), "infarct " + i);
@@ -59,22 +58,22 @@ class SyntheticInfarctTest {
   @Test
   void bright_things_that_are_no_infarct_have_an_empty_mask_and_the_slice_itself_stays() {
     LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
-    TrainingSlice slice = slice(true);
+    TrainingSlice slice = TestSlices.diffusion();
     float[] before = slice.prepared().image().values().clone();
     Sample sample = painter.without(slice, new Random(2), 1);
     assertFalse(sample.lesion());
     assertEquals(0, Mask.atLeast(sample.masks()[0], 1e-6).count());
     assertFalse(Arrays.equals(before, sample.image().values()));
     assertArrayEquals(before, slice.prepared().image().values());
-    assertFalse(painter.on(slice(false), new Random(1)).lesion());
+    assertFalse(painter.on(TestSlices.withoutBrain(), new Random(1)).lesion());
   }
 
   @Test
   void the_same_random_numbers_give_the_same_infarct() {
     LesionPainter painter = new SyntheticInfarct(new TerritoryShapes(), 0.3);
     assertArrayEquals(
-        painter.on(slice(true), new Random(7)).image().values(),
-        painter.on(slice(true), new Random(7)).image().values());
+        painter.on(TestSlices.diffusion(), new Random(7)).image().values(),
+        painter.on(TestSlices.diffusion(), new Random(7)).image().values());
   }
 
   @Test
@@ -129,22 +128,5 @@ class SyntheticInfarctTest {
       }
     }
     return sum;
-  }
-
-  private static TrainingSlice slice(boolean brain) {
-    GreyImage image = new GreyImage(SIZE, SIZE);
-    boolean[] hull = new boolean[SIZE * SIZE];
-    Random random = new Random(9);
-    for (int i = 0; brain && i < hull.length; i++) {
-      double radius = Math.hypot((i % SIZE - 128) / 90.0, (i / SIZE - 128) / 110.0);
-      hull[i] = radius < 1;
-      boolean ventricle = Math.hypot((i % SIZE - 128) / 20.0, (i / SIZE - 128) / 30.0) < 1;
-      double grey = ventricle ? 0.08 : 0.4 + 0.01 * random.nextGaussian();
-      image.values()[i] = (float) (radius < 1 ? grey : 0);
-    }
-    ModelGrid grid = new ModelGrid(SIZE, SIZE, SIZE, 0, 0, 1, 1);
-    PreparedSlice prepared = new PreparedSlice(image, new Mask(SIZE, SIZE, hull), grid);
-    PictureFile source = new PictureFile(Path.of("0.png"));
-    return new TrainingSlice(new LabelledImage("0", source, 0, false, "0"), prepared);
   }
 }

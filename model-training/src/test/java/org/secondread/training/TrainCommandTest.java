@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
@@ -52,7 +54,20 @@ class TrainCommandTest {
     for (String name : List.of("report.md", "metrics.json", "curves.png", "montage-lesions.png")) {
       assertTrue(Files.size(folder.resolve("pack-run").resolve(name)) > 0, name);
     }
-    assertTrue(Files.readString(out.resolve("MODEL_CARD.md")).contains("Not for clinical use"));
+    String card = Files.readString(out.resolve("MODEL_CARD.md"));
+    assertTrue(card.contains("Not for clinical use"), card);
+    for (String row : List.of("0.7, the pack's |", "0.35 |", "0.9 |")) {
+      assertTrue(card.contains("| Mixed-UNet, cut at " + row), card);
+    }
+    assertFalse(card.contains("Remarks"), card);
+    Path remarks = folder.resolve("remarks.md");
+    Files.writeString(remarks, "Seen by nobody.\n");
+    Result told = train(data, out, "--card-only", "--remarks=" + remarks, "--threads", "2");
+    assertEquals(0, told.status(), told.text());
+    String same = Files.readString(out.resolve("MODEL_CARD.md"));
+    assertTrue(same.endsWith("## Remarks\nWritten by hand; all above is made by the training.\n\nSeen by nobody.\n"), same);
+    assertEquals(figures(card), figures(same));
+    assertEnds(3, "no file", train(data, out, "--card-only", "--remarks=none.md"));
 
     Result again = train(data, out);
     assertEquals(2, again.status());
@@ -102,6 +117,26 @@ class TrainCommandTest {
   }
 
   @Test
+  void pictures_without_any_brain_are_refused_with_advice() throws IOException {
+    Path data = folder.resolve("data");
+    Path slices = Files.createDirectories(data.resolve("slices"));
+    StringBuilder table = new StringBuilder("id,label\n");
+    for (int i = 0; i < 20; i++) {
+      ImageIO.write(
+          new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY),
+          "png",
+          slices.resolve(i + ".png").toFile());
+      table.append("%d,%d%n".formatted(i, i % 2));
+    }
+    Files.writeString(data.resolve("labels.csv"), table);
+    Path out = folder.resolve("pack");
+    assertEnds(3, "No brain was found on any of the 8 slices to train on", train(data, out));
+    assertEnds(3, "expected axial head CT, pictures in the brain window", train(data, out));
+    assertFalse(Files.exists(out));
+    assertFalse(Files.exists(folder.resolve("pack-run")));
+  }
+
+  @Test
   void labels_that_name_nothing_are_refused_with_what_was_found() throws IOException {
     Path data = folder.resolve("data");
     TestPictures.write(data, 4);
@@ -142,6 +177,11 @@ class TrainCommandTest {
 
   private static List<Integer> epochs(TrainOptions options) {
     return List.of(options.syntheticEpochs(), options.epochs(), options.segmenterEpochs());
+  }
+
+  /** The rows of the card's tables. */
+  private static List<String> figures(String card) {
+    return card.lines().filter(line -> line.startsWith("|")).toList();
   }
 
   private Result train(Path data, Path out, String... more) {

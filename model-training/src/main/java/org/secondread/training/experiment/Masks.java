@@ -112,7 +112,7 @@ final class Masks implements Experiment {
               new TrainingRun(training, laboratory.announcer(), laboratory.cancellation()).run();
           picture(
               laboratory.results().file(key, ".png"),
-              examination.exam(),
+              examination.data().exam(),
               examination.examOutlines());
           Map<String, Double> measures = new LinkedHashMap<>();
           examination
@@ -175,7 +175,8 @@ final class Masks implements Experiment {
         "Experiment",
         "0.0.0",
         "Second Read for Weasis",
-        "Made by an experiment.");
+        "Made by an experiment.",
+        null);
   }
 
   private static void addPack(
