@@ -124,7 +124,7 @@ record RunReport(Path run) {
     root.putObject("packAgainstTrainer")
         .put("largestDifference", reproduction.worst().difference())
         .put("figure", reproduction.worst().name());
-    ObjectNode stages = root.putObject("syntheticBleeds");
+    ObjectNode stages = root.putObject("syntheticLesions");
     examination
         .stages()
         .forEach(

@@ -5,16 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.prepare.ModelGrid;
-import org.secondread.prepare.PreparedSlice;
-import org.secondread.training.data.LabelledImage;
-import org.secondread.training.data.PictureFile;
 import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.sample.Augmentation;
 import org.secondread.training.sample.LesionPainter;
@@ -59,7 +54,8 @@ class SyntheticBleedTest {
     Sample sample = PAINTER.without(TestSlices.ct(), new Random(2), 1);
     assertFalse(sample.lesion());
     assertEquals(0, Mask.atLeast(sample.masks()[0], 1e-6).count());
-    assertFalse(Arrays.equals(TestSlices.ct().prepared().image().values(), sample.image().values()));
+    assertFalse(
+        Arrays.equals(TestSlices.ct().prepared().image().values(), sample.image().values()));
   }
 
   @Test

@@ -65,7 +65,10 @@ class TrainCommandTest {
     Result told = train(data, out, "--card-only", "--remarks=" + remarks, "--threads", "2");
     assertEquals(0, told.status(), told.text());
     String same = Files.readString(out.resolve("MODEL_CARD.md"));
-    assertTrue(same.endsWith("## Remarks\nWritten by hand; all above is made by the training.\n\nSeen by nobody.\n"), same);
+    assertTrue(
+        same.endsWith(
+            "## Remarks\nWritten by hand; all above is made by the training.\n\nSeen by nobody.\n"),
+        same);
     assertEquals(figures(card), figures(same));
     assertEnds(3, "no file", train(data, out, "--card-only", "--remarks=none.md"));
 
