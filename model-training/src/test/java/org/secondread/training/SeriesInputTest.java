@@ -78,7 +78,7 @@ class SeriesInputTest {
         (x, y, z) -> {
           double radius = Math.hypot((x - 31.5) / 24, (y - 31.5) / 27);
           boolean infarct = Math.hypot(x - 45, y - 32) < 5; // on the patient's left
-          return radius >= 1 ? 0 : infarct ? 480 : 200;
+          return radius >= 1 ? 0 : infarct ? 480 : 200 + 30 * Math.sin(y);
         });
     List<LabelledImage> images = read("id,slice,mirrored,label\na,3,,1\na,3,right,0\na,3,left,1\n");
     assertEquals("a#3 right", images.get(1).id());

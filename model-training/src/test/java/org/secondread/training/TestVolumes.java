@@ -63,7 +63,7 @@ public final class TestVolumes {
         slices,
         (x, y, z) -> {
           double radius = Math.hypot((x - middle) / (0.36 * size), (y - middle) / (0.42 * size));
-          return radius < 1 ? 200 + 10 * random.nextGaussian() : 5 * random.nextDouble();
+          return radius < 1 ? 200 + 25 * random.nextGaussian() : 5 * random.nextDouble();
         });
   }
 }
