@@ -91,8 +91,7 @@ record ModelCard(TrainOptions options, PackManifest manifest) {
           "- Of these, halves mirrored over the other side: %s\n".formatted(count(mirrored)));
     }
     text.append(
-        "- Held out, no patient or group on both sides: %s\n"
-            .formatted(count(data.split().validation())));
+        "- Held out, %s: %s\n".formatted(howHeldOut(), count(data.split().validation())));
     int without = data.split().validation().size() - data.heldOut().size();
     if (without > 0) {
       text.append(
@@ -104,6 +103,13 @@ record ModelCard(TrainOptions options, PackManifest manifest) {
           "- Synthetic: %s. %s\n".formatted(CardWords.synthetic(options), standIns(examination)));
     }
     return text.toString();
+  }
+
+  /** Numbered pictures may come without the patients' names, so no more is claimed than is known. */
+  private String howHeldOut() {
+    return options.validationBlocks() == null
+        ? "no patient or group on both sides"
+        : "in blocks of neighbouring ids, no group on both sides";
   }
 
   private static String standIns(Examination examination) {
