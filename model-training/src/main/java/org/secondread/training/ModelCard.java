@@ -90,8 +90,7 @@ record ModelCard(TrainOptions options, PackManifest manifest) {
       text.append(
           "- Of these, halves mirrored over the other side: %s\n".formatted(count(mirrored)));
     }
-    text.append(
-        "- Held out, %s: %s\n".formatted(howHeldOut(), count(data.split().validation())));
+    text.append("- Held out, %s: %s\n".formatted(howHeldOut(), count(data.split().validation())));
     int without = data.split().validation().size() - data.heldOut().size();
     if (without > 0) {
       text.append(
