@@ -8,7 +8,8 @@ import org.dcm4che3.data.Tag;
 
 /**
  * Every concept this product writes into a code sequence (DICOM PS3.3 section 8, PS3.16). SCT is
- * SNOMED CT, DCM the standard's own terminology.
+ * SNOMED CT, DCM the standard's own terminology, LN is LOINC. The members of context groups (CID)
+ * were compared with pydicom's tables of PS3.16.
  */
 public enum CodedConcept {
   /** CID 7150, segmentation property category. */
@@ -41,22 +42,33 @@ public enum CodedConcept {
   DEVICE_MANUFACTURER("121014", "DCM", "Device Observer Manufacturer"),
   DEVICE_MODEL("121015", "DCM", "Device Observer Model Name"),
   PROCEDURE("121058", "DCM", "Procedure reported"),
-  COMPUTED_TOMOGRAPHY("77477000", "SCT", "Computerized axial tomography"),
-  MAGNETIC_RESONANCE("113091000", "SCT", "Magnetic resonance imaging"),
+  /** CID 100, quantitative diagnostic imaging procedures, as TID 1500 asks for. */
+  COMPUTED_TOMOGRAPHY("25045-6", "LN", "CT unspecified body region"),
+  /** CID 100. */
+  MAGNETIC_RESONANCE("25056-3", "LN", "MRI unspecified body region"),
   IMAGE_LIBRARY("111028", "DCM", "Image Library"),
   IMAGE_LIBRARY_GROUP("126200", "DCM", "Image Library Group"),
   MEASUREMENTS("126010", "DCM", "Imaging Measurements"),
   MEASUREMENT_GROUP("125007", "DCM", "Measurement Group"),
   TRACKING_IDENTIFIER("112039", "DCM", "Tracking Identifier"),
   TRACKING_UID("112040", "DCM", "Tracking Unique Identifier"),
+  /** TID 1411, as highdicom and QIICR read and write it. */
   FINDING_CATEGORY("276214006", "SCT", "Finding category"),
   FINDING("121071", "DCM", "Finding"),
   FINDING_SITE("363698007", "SCT", "Finding Site"),
   INTRACRANIAL_HEMORRHAGE("1386000", "SCT", "Intracranial hemorrhage"),
+  /**
+   * A disorder of SNOMED CT, the one that the OMOP vocabulary maps too. No context group of PS3.16
+   * holds it; their nearest, (230690007, SCT, "Cerebrovascular Accident or Stroke") of CID 3755,
+   * may be a bleed as well. TID 1411 takes any code for a finding.
+   */
   CEREBRAL_INFARCTION("432504007", "SCT", "Cerebral infarction"),
-  PRESENCE("705057003", "SCT", "Presence"),
+  /** PS3.16 annex D. */
+  PRESENCE("121052", "DCM", "Presence of property"),
+  /** CID 240, present or absent. */
   PRESENT("52101004", "SCT", "Present"),
-  ABSENT("2667000", "SCT", "Absent"),
+  /** CID 240. */
+  ABSENT("272519000", "SCT", "Absent"),
   ALGORITHM_NAME("111001", "DCM", "Algorithm Name"),
   ALGORITHM_VERSION("111003", "DCM", "Algorithm Version"),
   VOLUME("118565006", "SCT", "Volume"),

@@ -125,7 +125,7 @@ class MeasurementReportTest {
     assertTrue(lines.contains("NUM|Volume|17.321 cm3"), lines.toString());
     assertTrue(lines.contains("NUM|Number of lesions|2 1"), lines.toString());
     assertTrue(lines.contains("CODE|Measurement Method|126030"), lines.toString());
-    assertTrue(lines.contains("CODE|Presence|52101004"), lines.toString());
+    assertTrue(lines.contains("CODE|Presence of property|52101004"), lines.toString());
     assertTrue(
         lines.contains("IMAGE|Referenced Segment|" + seg.getString(Tag.SOPInstanceUID)),
         lines.toString());
@@ -139,7 +139,7 @@ class MeasurementReportTest {
     Volume volume = ReportSources.volume();
     Attributes report = new MeasurementReport().encode(volume, negative(LesionType.ICH));
     List<String> lines = tree(report);
-    assertTrue(lines.contains("CODE|Presence|2667000"), lines.toString());
+    assertTrue(lines.contains("CODE|Presence of property|272519000"), lines.toString());
     assertTrue(lines.contains("NUM|Number of lesions|0 1"), lines.toString());
     assertEquals(
         volume.slices().size(), lines.stream().filter(l -> l.startsWith("IMAGE||")).count());

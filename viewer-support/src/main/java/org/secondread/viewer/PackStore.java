@@ -16,14 +16,23 @@ import org.slf4j.LoggerFactory;
 /** The model packs of this user: zip files and folders in one place, verified at every loading. */
 public final class PackStore {
   private static final Logger LOGGER = LoggerFactory.getLogger(PackStore.class);
+  private static final String DEFAULT = "default-";
 
   private final Path folder;
   private final DefaultPacks defaults;
 
-  /** Brings the packs that come with the product into the folder when they are first needed. */
+  /**
+   * Brings the packs that come with the product into the folder, each under its {@link
+   * #defaultName}, where they are not there as they came.
+   */
   @FunctionalInterface
   public interface DefaultPacks {
     void copyTo(Path folder) throws IOException;
+  }
+
+  /** The file name of the pack that comes with the product. */
+  public static String defaultName(String lesionTypeId) {
+    return DEFAULT + lesionTypeId;
   }
 
   /**
@@ -90,9 +99,10 @@ public final class PackStore {
   }
 
   /**
-   * Loads and verifies the pack for a lesion type: the chosen one, else the first that is there.
+   * Loads and verifies the pack for a lesion type: the chosen one, else the one that came along,
+   * else the first that is there.
    *
-   * @throws PackException when there is none, or the chosen one is gone or damaged
+   * @throws PackException when there is none, or the one meant is gone or damaged
    */
   public ModelPack load(LesionType lesionType, Settings settings) throws IOException {
     if (settings.pack(lesionType).isPresent()) {
@@ -102,6 +112,11 @@ public final class PackStore {
       }
       bringDefaults();
       return ModelPack.load(chosen).requireLesionType(lesionType);
+    }
+    bringDefaults();
+    Path standard = folder.resolve(defaultName(lesionType.id()));
+    if (Files.exists(standard)) {
+      return ModelPack.load(standard).requireLesionType(lesionType);
     }
     List<Entry> entries = list(lesionType);
     if (entries.isEmpty()) {

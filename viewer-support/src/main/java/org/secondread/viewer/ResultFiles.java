@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.dcm4che3.data.Attributes;
@@ -12,11 +13,14 @@ import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
 import org.secondread.report.MeasurementReport;
 import org.secondread.report.ReportInfo;
+import org.secondread.report.SecondaryCapture;
+import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationConformance;
 import org.secondread.seg.SegmentationEncoder;
 import org.secondread.seg.SegmentationFile;
 import org.secondread.viewer.ResultModel.Row;
+import org.secondread.volume.Slice;
 
 /**
  * Writes what a reader decided: the accepted lesions as segmentation, and a report tied to it. All
@@ -24,6 +28,7 @@ import org.secondread.viewer.ResultModel.Row;
  */
 public final class ResultFiles {
   private static final int REPORT_SERIES_NUMBER = 9003;
+  private static final int SUMMARY_SERIES_NUMBER = 9004;
 
   private ResultFiles() {}
 
@@ -32,9 +37,11 @@ public final class ResultFiles {
    *
    * @param folder an existing folder
    * @param withReport whether lesions are reported beside their segmentation
+   * @param summary a picture of the key slices, where one is wanted
    * @throws IOException when a file cannot be written or would not conform to DICOM
    */
-  public static List<Path> write(ResultModel model, Path folder, boolean withReport)
+  public static List<Path> write(
+      ResultModel model, Path folder, boolean withReport, Optional<Picture> summary)
       throws IOException {
     Finding finding = model.finding();
     List<Row> accepted = model.accepted();
@@ -68,7 +75,23 @@ public final class ResultFiles {
                       REPORT_SERIES_NUMBER));
       files.add(write(report, folder, "report"));
     }
+    if (summary.isPresent()) {
+      files.add(write(capture(model, summary.get(), info), folder, "summary"));
+    }
     return files;
+  }
+
+  private static Attributes capture(ResultModel model, Picture picture, SegmentInfo info) {
+    Finding finding = model.finding();
+    List<Slice> slices = finding.volume().slices();
+    return new SecondaryCapture()
+        .encode(
+            picture,
+            finding.volume(),
+            model.keySlices().stream().map(index -> slices.get(index).source()).toList(),
+            finding.lesionType(),
+            info.equipment(),
+            SUMMARY_SERIES_NUMBER);
   }
 
   /** A name that tells nothing of the patient. */

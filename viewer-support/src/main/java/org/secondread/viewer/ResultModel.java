@@ -15,6 +15,8 @@ import org.secondread.pipeline.SliceFinding;
  * elsewhere.
  */
 public final class ResultModel {
+  private static final int MOST_KEY_SLICES = 6;
+
   private final List<Runnable> listeners = new ArrayList<>();
   private final Set<Overlay> overlays = EnumSet.of(Overlay.FINAL_OUTLINE);
   private Finding finding;
@@ -56,9 +58,12 @@ public final class ResultModel {
 
   /** Opens at the largest lesion, else at the slice of the highest score. */
   private static int startSlice(Finding finding) {
-    if (!finding.lesions().isEmpty()) {
-      return finding.lesions().get(0).centreSlice();
-    }
+    return finding.lesions().isEmpty()
+        ? mostSuspicious(finding)
+        : finding.lesions().get(0).centreSlice();
+  }
+
+  private static int mostSuspicious(Finding finding) {
     int best = 0;
     for (SliceFinding slice : finding.slices()) {
       if (slice.probability().orElse(-1) > finding.slices().get(best).probability().orElse(-1)) {
@@ -168,6 +173,20 @@ public final class ResultModel {
   /** The rows the reader accepted. */
   public List<Row> accepted() {
     return rows.stream().filter(row -> row.decision() == Decision.ACCEPTED).toList();
+  }
+
+  /**
+   * The slices that tell most: the middle ones of at most six accepted lesions, the largest first;
+   * without any, the one of the highest score.
+   */
+  public List<Integer> keySlices() {
+    List<Integer> slices =
+        accepted().stream()
+            .map(row -> row.lesion().centreSlice())
+            .distinct()
+            .limit(MOST_KEY_SLICES)
+            .toList();
+    return slices.isEmpty() ? List.of(mostSuspicious(finding)) : slices;
   }
 
   /** The masks of the accepted lesions alone, one per slice. */

@@ -38,6 +38,7 @@ public final class SecondReadWorkflow {
 
   /** Whether the selected series can be read. */
   public Suitability suitability(LesionProfile profile) {
+    forgetClosedStudies();
     return host.selectedSeries()
         .map(series -> Suitability.of(series.describe(), profile))
         .orElseGet(Suitability::ofNoSeries);
@@ -89,6 +90,10 @@ public final class SecondReadWorkflow {
         return;
       }
       if (!task.state().isOver()) {
+        if (!hosted.isOpen()) {
+          // Nobody is left to show the result to.
+          task.cancel();
+        }
         row.show(task.percent(), task.stage());
         return;
       }

@@ -14,6 +14,7 @@ import org.secondread.runtime.DeviceRequest;
  * @param packs file name of the pack of each lesion type; absent for the one that came along
  * @param thresholds cut of the lesion probability of each lesion type, above 0, at most 1
  * @param saveReport whether a structured report is saved beside the segmentation
+ * @param saveSummary whether a picture that sums the result up is saved as well
  * @param privateLogs whether logs leave out what the series says about itself
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
     Map<LesionType, String> packs,
     Map<LesionType, Double> thresholds,
     boolean saveReport,
+    boolean saveSummary,
     boolean privateLogs) {
 
   public static final int MOST_THREADS = 256;
@@ -47,7 +49,7 @@ public record Settings(
     for (LesionType type : LesionType.values()) {
       thresholds.put(type, type.threshold());
     }
-    return new Settings(DeviceRequest.AUTO, threads, Map.of(), thresholds, true, true);
+    return new Settings(DeviceRequest.AUTO, threads, Map.of(), thresholds, true, false, true);
   }
 
   /** The cut of the lesion probability. */

@@ -49,6 +49,7 @@ public final class SettingsStore {
     values.setProperty("device", changed.device().id());
     values.setProperty("threads", Integer.toString(changed.threads()));
     values.setProperty("save.report", Boolean.toString(changed.saveReport()));
+    values.setProperty("save.summary", Boolean.toString(changed.saveSummary()));
     values.setProperty("logs.private", Boolean.toString(changed.privateLogs()));
     for (LesionType type : LesionType.values()) {
       values.setProperty(type.id() + ".threshold", Double.toString(changed.threshold(type)));
@@ -96,6 +97,8 @@ public final class SettingsStore {
         thresholds,
         Boolean.parseBoolean(
             values.getProperty("save.report", Boolean.toString(standard.saveReport()))),
+        Boolean.parseBoolean(
+            values.getProperty("save.summary", Boolean.toString(standard.saveSummary()))),
         Boolean.parseBoolean(
             values.getProperty("logs.private", Boolean.toString(standard.privateLogs()))));
   }

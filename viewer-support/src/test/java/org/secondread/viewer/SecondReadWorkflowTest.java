@@ -195,6 +195,28 @@ class SecondReadWorkflowTest {
   }
 
   @Test
+  void closing_the_study_ends_its_reading() throws Exception {
+    Viewer viewer = new Viewer();
+    CountDownLatch running = new CountDownLatch(1);
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              running.countDown();
+              while (true) {
+                progress.progress(1, 2, "Slice 1 of 2");
+                cancellation.check();
+                Thread.sleep(5);
+              }
+            })) {
+      press(new SecondReadWorkflow(viewer, queue, viewer));
+      running.await();
+      SwingUtilities.invokeAndWait(() -> viewer.open = false);
+      waitFor(viewer);
+    }
+    assertEquals(0, viewer.results.size() + viewer.failures.size());
+  }
+
+  @Test
   void without_a_series_the_reason_is_told() throws Exception {
     Viewer viewer = new Viewer();
     viewer.selected = false;
@@ -213,7 +235,7 @@ class SecondReadWorkflowTest {
     model.decide(0, Decision.ACCEPTED);
     model.comment(0, "left basal ganglia");
     Path out = Files.createDirectories(folder.resolve("positive"));
-    List<Path> files = ResultFiles.write(model, out, true);
+    List<Path> files = ResultFiles.write(model, out, true, Optional.empty());
     assertEquals(2, files.size());
     for (Path file : files) {
       Judges.Verdict verdict = Judges.run("dciodvfy", file.toString());
@@ -226,7 +248,7 @@ class SecondReadWorkflowTest {
     ResultModel model = new ResultModel(finding);
     model.decide(0, Decision.REJECTED);
     Path out = Files.createDirectories(folder.resolve("negative"));
-    List<Path> files = ResultFiles.write(model, out, false);
+    List<Path> files = ResultFiles.write(model, out, false, Optional.empty());
     assertEquals(1, files.size());
     assertTrue(files.get(0).getFileName().toString().startsWith("report-"));
     Judges.Verdict verdict = Judges.run("dciodvfy", files.get(0).toString());

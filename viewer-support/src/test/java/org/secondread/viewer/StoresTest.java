@@ -47,7 +47,13 @@ class StoresTest {
     assertEquals(List.of(), store.list(LesionType.ACI));
     Settings chosen =
         new Settings(
-            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, entry.fileName()), Map.of(), true, true);
+            DeviceRequest.CPU,
+            1,
+            Map.of(LesionType.ICH, entry.fileName()),
+            Map.of(),
+            true,
+            false,
+            true);
     assertEquals("test", store.load(LesionType.ICH, chosen).manifest().name());
     assertEquals("test", store.load(LesionType.ICH, Settings.standard(1)).manifest().name());
   }
@@ -67,11 +73,17 @@ class StoresTest {
     PackStore store = new PackStore(folder.resolve("packs"), to -> {});
     Settings chosen =
         new Settings(
-            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "gone.zip"), Map.of(), true, true);
+            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "gone.zip"), Map.of(), true, false, true);
     assertThrows(PackException.class, () -> store.load(LesionType.ICH, chosen));
     Settings outside =
         new Settings(
-            DeviceRequest.CPU, 1, Map.of(LesionType.ICH, "../../x.zip"), Map.of(), true, true);
+            DeviceRequest.CPU,
+            1,
+            Map.of(LesionType.ICH, "../../x.zip"),
+            Map.of(),
+            true,
+            false,
+            true);
     assertThrows(PackException.class, () -> store.load(LesionType.ICH, outside));
   }
 
@@ -85,6 +97,7 @@ class StoresTest {
             Map.of(LesionType.ICH, "my pack ä.zip"),
             Map.of(LesionType.ICH, 0.55, LesionType.ACI, 0.2),
             false,
+            true,
             false);
     new SettingsStore(file, Settings.standard(2)).set(changed);
     assertEquals(changed, new SettingsStore(file, Settings.standard(2)).get());

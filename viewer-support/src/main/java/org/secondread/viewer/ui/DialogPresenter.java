@@ -2,15 +2,21 @@ package org.secondread.viewer.ui;
 
 import java.awt.BorderLayout;
 import java.awt.Dialog;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -20,6 +26,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingWorker;
 import net.miginfocom.swing.MigLayout;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.viewer.Failure;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
@@ -27,21 +36,23 @@ import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultFiles;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.SecondReadWorkflow;
+import org.secondread.viewer.Settings;
 import org.secondread.viewer.ViewerHost;
 import org.secondread.volume.SourceImage;
 
 /** Shows results in windows beside the viewer, and failures in dialogs a doctor understands. */
 public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   private final ViewerHost host;
-  private final BooleanSupplier saveReport;
+  private final Supplier<Settings> settings;
   private final Map<ResultModel, JDialog> open = new WeakHashMap<>();
+  private Rectangle lastPlace;
 
   /**
-   * @param saveReport whether a report is saved beside outlines
+   * @param settings tells what is saved
    */
-  public DialogPresenter(ViewerHost host, BooleanSupplier saveReport) {
+  public DialogPresenter(ViewerHost host, Supplier<Settings> settings) {
     this.host = host;
-    this.saveReport = saveReport;
+    this.settings = settings;
   }
 
   @Override
@@ -52,19 +63,53 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
       known.toFront();
       return;
     }
-    JDialog dialog =
-        new JDialog(
-            host.window(),
-            Messages.get(
-                "result.title", Messages.get("lesion." + model.finding().lesionType().id())),
-            Dialog.ModalityType.MODELESS);
+    JDialog dialog = new JDialog(host.window(), title(model), Dialog.ModalityType.MODELESS);
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     dialog.setContentPane(new ResultPanel(model, new Actions(series)));
-    dialog.setSize(1040, 640);
-    dialog.setLocationRelativeTo(host.window());
+    place(dialog);
     open.put(model, dialog);
     drawOverImages(series, model, dialog);
     dialog.setVisible(true);
+  }
+
+  /** Names patient and series, since several results may be open. */
+  private static String title(ResultModel model) {
+    Attributes header = model.finding().volume().header();
+    String patient = header.getString(Tag.PatientName, "").replace('^', ' ').strip();
+    String lesion = Messages.get("lesion." + model.finding().lesionType().id());
+    StringJoiner title = new StringJoiner(", ");
+    title.add(Messages.get("result.title", lesion));
+    for (String part : List.of(patient, header.getString(Tag.SeriesDescription, "").strip())) {
+      if (!part.isEmpty()) {
+        title.add(part);
+      }
+    }
+    return title.toString();
+  }
+
+  /** Where the reader had the last one, else in the corner of the viewer that hides least. */
+  private void place(JDialog dialog) {
+    dialog.pack();
+    Window viewer = host.window();
+    if (lastPlace != null) {
+      dialog.setBounds(lastPlace);
+    } else if (viewer != null) {
+      dialog.setLocation(
+          viewer.getX() + Math.max(0, viewer.getWidth() - dialog.getWidth()),
+          viewer.getY() + Math.max(0, viewer.getHeight() - dialog.getHeight()));
+    }
+    dialog.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentMoved(ComponentEvent event) {
+            lastPlace = dialog.getBounds();
+          }
+
+          @Override
+          public void componentResized(ComponentEvent event) {
+            lastPlace = dialog.getBounds();
+          }
+        });
   }
 
   /** What the window shows is also seen on the images in the viewer, as long as it is open. */
@@ -149,8 +194,13 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
       new SwingWorker<Void, Void>() {
         @Override
         protected Void doInBackground() throws IOException {
+          Settings wanted = settings.get();
+          Optional<Picture> summary =
+              wanted.saveSummary()
+                  ? Optional.of(SummaryPicture.of(model, model.keySlices()))
+                  : Optional.empty();
           List<Path> files =
-              ResultFiles.write(model, host.resultFolder(), saveReport.getAsBoolean());
+              ResultFiles.write(model, host.resultFolder(), wanted.saveReport(), summary);
           series.importFiles(files);
           return null;
         }

@@ -1,5 +1,6 @@
 package org.secondread.viewer.ui;
 
+import java.awt.Dimension;
 import java.util.OptionalDouble;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
@@ -11,6 +12,7 @@ import org.secondread.viewer.ResultModel.Row;
 
 /** The lesions of a result, one per row; the comment can be edited in place. */
 final class LesionTable extends JTable {
+  private static final int ROWS_SHOWN = 7;
   private static final int COMMENT = 6;
 
   LesionTable(ResultModel model) {
@@ -18,8 +20,9 @@ final class LesionTable extends JTable {
     setName("lesions");
     setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     setFillsViewportHeight(true);
+    setPreferredScrollableViewportSize(new Dimension(580, ROWS_SHOWN * getRowHeight()));
     getTableHeader().setReorderingAllowed(false);
-    int[] widths = {40, 85, 70, 100, 90, 85, 110};
+    int[] widths = {36, 80, 60, 112, 92, 80, 120};
     for (int i = 0; i < widths.length; i++) {
       getColumnModel().getColumn(i).setPreferredWidth(widths[i]);
     }

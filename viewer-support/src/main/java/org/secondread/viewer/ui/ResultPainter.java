@@ -17,9 +17,9 @@ import org.secondread.viewer.ResultModel.Overlay;
 
 /** Draws heat map and outlines of a result over a slice, as far as they are switched on. */
 final class ResultPainter {
-  private static final Color RESULT = new Color(0xFF5050);
+  static final Color RESULT = new Color(0xFF5050);
   private static final Color CRF = new Color(0x40C0FF);
-  private static final float OUTLINE_POINTS = 1.6f;
+  static final float OUTLINE_POINTS = 1.6f;
   private static final double HEAT_OPACITY = 0.55;
 
   private final ResultModel model;
@@ -84,7 +84,7 @@ final class ResultPainter {
   }
 
   /** The edges between pixels inside and outside of a mask. */
-  private static Path2D outline(Mask mask) {
+  static Path2D outline(Mask mask) {
     Path2D path = new Path2D.Double();
     for (int y = 0; y < mask.height(); y++) {
       for (int x = 0; x < mask.width(); x++) {

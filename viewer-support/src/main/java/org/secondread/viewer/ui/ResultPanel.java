@@ -143,6 +143,12 @@ public final class ResultPanel extends JPanel {
             finding.slices().size(),
             finding.count(SliceFinding.State.NO_BRAIN),
             dropped));
+    finding
+        .volume()
+        .diffusion()
+        .ifPresent(
+            choice ->
+                lines.add(Messages.get("details.diffusion", choice.summary(), choice.reason())));
     finding.volume().remarks().forEach(lines::add);
     return lines.toString();
   }

@@ -34,6 +34,7 @@ public final class SettingsPanel extends JPanel {
   private final JComboBox<Choice<DeviceRequest>> device = new JComboBox<>();
   private final JSpinner threads = new JSpinner(new SpinnerNumberModel(1, 1, 256, 1));
   private final JCheckBox report = new JCheckBox(Messages.get("settings.report"));
+  private final JCheckBox summary = new JCheckBox(Messages.get("settings.summary"));
   private final JCheckBox privateLogs = new JCheckBox(Messages.get("settings.privateLogs"));
   private final Map<LesionType, JSpinner> thresholds = new EnumMap<>(LesionType.class);
   private final Map<LesionType, JComboBox<Choice<String>>> chosenPacks =
@@ -71,6 +72,7 @@ public final class SettingsPanel extends JPanel {
     install.addActionListener(event -> chooseAndInstall());
     add(install, "skip, growx 0, wrap");
     add(report, "skip, gaptop 10, wrap");
+    add(summary, "skip, wrap");
     add(privateLogs, "skip, wrap");
     message.setName("message");
     add(message, "span, growx, wrap");
@@ -90,6 +92,7 @@ public final class SettingsPanel extends JPanel {
     device.setSelectedIndex(settings.device().ordinal());
     threads.setValue(settings.threads());
     report.setSelected(settings.saveReport());
+    summary.setSelected(settings.saveSummary());
     privateLogs.setSelected(settings.privateLogs());
     thresholds.forEach((type, spinner) -> spinner.setValue(settings.threshold(type)));
   }
@@ -188,6 +191,7 @@ public final class SettingsPanel extends JPanel {
             chosen,
             cuts,
             report.isSelected(),
+            summary.isSelected(),
             privateLogs.isSelected()));
   }
 

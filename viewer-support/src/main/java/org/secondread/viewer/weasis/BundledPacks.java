@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.secondread.pack.ModelPack;
+import org.secondread.pack.PackException;
 import org.secondread.viewer.PackStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Model packs that lie as folders below {@code packs} in this product's installed bundles. */
 final class BundledPacks implements PackStore.DefaultPacks {
   private static final String FOLDER = "packs";
   private static final String MANIFEST = "pack.json";
   private static final String NAMES = "org.secondread.";
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(BundledPacks.class);
 
   private final BundleContext context;
 
@@ -43,12 +49,12 @@ final class BundledPacks implements PackStore.DefaultPacks {
 
   /**
    * One folder for each pack, whatever its version: what is there is replaced when it is not what
-   * the bundle holds, so that an update of the product brings its packs, and nobody stays with the
-   * old one. Its manifest tells the contents, since it states the checksums of the rest.
+   * the bundle holds, so that an update of the product brings its packs, nobody stays with the old
+   * one, and a damaged one heals. Its manifest states the checksums of the rest.
    */
   private static void copy(Bundle bundle, String path, Path folder) throws IOException {
-    Path target = folder.resolve("default-" + path.substring(path.lastIndexOf('/') + 1));
-    if (isCurrent(target.resolve(MANIFEST), bundle.getEntry(path + "/" + MANIFEST))) {
+    Path target = folder.resolve(PackStore.defaultName(path.substring(path.lastIndexOf('/') + 1)));
+    if (isCurrent(target, bundle.getEntry(path + "/" + MANIFEST))) {
       return;
     }
     Path beside = Files.createTempDirectory(folder, ".");
@@ -70,11 +76,21 @@ final class BundledPacks implements PackStore.DefaultPacks {
   }
 
   private static boolean isCurrent(Path there, URL brought) throws IOException {
-    if (!Files.isRegularFile(there)) {
+    Path manifest = there.resolve(MANIFEST);
+    if (!Files.isRegularFile(manifest)) {
       return false;
     }
     try (InputStream in = brought.openStream()) {
-      return Arrays.equals(in.readAllBytes(), Files.readAllBytes(there));
+      if (!Arrays.equals(in.readAllBytes(), Files.readAllBytes(manifest))) {
+        return false;
+      }
+    }
+    try {
+      ModelPack.load(there);
+      return true;
+    } catch (PackException e) {
+      LOGGER.warn("A model pack that came along is damaged and brought anew: {}", e.getMessage());
+      return false;
     }
   }
 

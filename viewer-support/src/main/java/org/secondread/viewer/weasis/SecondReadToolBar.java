@@ -6,6 +6,7 @@ import java.awt.event.MouseEvent;
 import java.net.URL;
 import java.util.Optional;
 import javax.swing.JButton;
+import javax.swing.Timer;
 import org.secondread.viewer.LesionProfile;
 import org.secondread.viewer.Suitability;
 import org.weasis.core.api.gui.util.ActionW;
@@ -22,6 +23,7 @@ import org.weasis.dicom.viewer2d.EventManager;
  */
 public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewerListener {
   private static final int ICON_SIZE = 30;
+  private static final int LOOK_AGAIN_MS = 1000;
 
   private final transient WeasisWorkbench workbench;
   private final transient LesionProfile profile;
@@ -29,6 +31,8 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
   private final JButton button = new JButton();
   // Not the bar itself: Weasis takes a disabled bar for a hidden one.
   private final transient State followAction = enabled -> refresh();
+  // Weasis tells nobody that a download has ended or that the volume of MPR is built.
+  private final transient Timer lookAgain = new Timer(LOOK_AGAIN_MS, event -> refresh());
   private transient Seen seen;
 
   /** What the button was last judged by; scrolling through a series changes none of it. */
@@ -72,11 +76,13 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
     events
         .getAction(ActionW.SHOW_HEADER)
         .ifPresent(action -> action.registerActionState(followAction));
+    lookAgain.start();
     refresh();
   }
 
   /** Stops following the viewer. */
   void disconnect() {
+    lookAgain.stop();
     EventManager events = EventManager.getInstance();
     events.removeSeriesViewerListener(this);
     events

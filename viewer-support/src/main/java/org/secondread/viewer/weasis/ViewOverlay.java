@@ -16,7 +16,7 @@ import org.weasis.dicom.codec.TagD;
 
 /** Draws over the image that one view shows, where the view puts it. */
 final class ViewOverlay extends JComponent {
-  private final transient ViewCanvas<DicomImageElement> view;
+  private final transient ViewCanvas<?> view;
   private final transient ImageOverlay overlay;
   private final transient ComponentAdapter followSize =
       new ComponentAdapter() {
@@ -26,12 +26,12 @@ final class ViewOverlay extends JComponent {
         }
       };
 
-  private ViewOverlay(ViewCanvas<DicomImageElement> view, ImageOverlay overlay) {
+  private ViewOverlay(ViewCanvas<?> view, ImageOverlay overlay) {
     this.view = view;
     this.overlay = overlay;
   }
 
-  static ViewOverlay over(ViewCanvas<DicomImageElement> view, ImageOverlay overlay) {
+  static ViewOverlay over(ViewCanvas<?> view, ImageOverlay overlay) {
     ViewOverlay child = new ViewOverlay(view, overlay);
     JComponent parent = view.getJComponent();
     parent.add(child);
@@ -54,8 +54,8 @@ final class ViewOverlay extends JComponent {
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    DicomImageElement image = view.getImage();
-    if (image == null || !(image.getKey() instanceof Integer frame)) {
+    if (!(view.getImage() instanceof DicomImageElement image)
+        || !(image.getKey() instanceof Integer frame)) {
       return;
     }
     String uid = TagD.getTagValue(image, Tag.SOPInstanceUID, String.class);

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
 import org.secondread.viewer.ImageOverlay;
+import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.core.ui.editor.SeriesViewerEvent;
 import org.weasis.core.ui.editor.SeriesViewerListener;
 import org.weasis.core.ui.editor.image.ImageViewerPlugin;
 import org.weasis.core.ui.editor.image.ViewCanvas;
+import org.weasis.core.ui.editor.image.ViewerPlugin;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.viewer2d.EventManager;
 
 /**
- * Lays a drawing over the views of the viewer: a transparent child of each view, which hears no
+ * Lays a drawing over the views of all viewers: a transparent child of each view, which hears no
  * mouse and leaves no trace in the study.
  */
 final class ViewOverlays implements ImageOverlay.Drawn, SeriesViewerListener {
@@ -34,17 +36,22 @@ final class ViewOverlays implements ImageOverlay.Drawn, SeriesViewerListener {
   /** Lays it over views that have come since. */
   private void lay() {
     laid.removeIf(child -> child.getParent() == null);
-    ImageViewerPlugin<DicomImageElement> container =
-        EventManager.getInstance().getSelectedView2dContainer();
-    if (container == null) {
+    for (ViewerPlugin<?> viewer : GuiUtils.getUICore().getViewerPlugins()) {
+      if (viewer instanceof ImageViewerPlugin<?> images) {
+        images.getImagePanels().forEach(this::lay);
+      }
+    }
+  }
+
+  private void lay(ViewCanvas<?> view) {
+    // The 3D viewer has views without an image.
+    if (!(view.getImage() instanceof DicomImageElement)) {
       return;
     }
-    for (ViewCanvas<DicomImageElement> view : container.getImagePanels()) {
-      JComponent component = view.getJComponent();
-      if (laid.stream().noneMatch(child -> child.getParent() == component)) {
-        laid.add(ViewOverlay.over(view, overlay));
-        component.repaint();
-      }
+    JComponent component = view.getJComponent();
+    if (laid.stream().noneMatch(child -> child.getParent() == component)) {
+      laid.add(ViewOverlay.over(view, overlay));
+      component.repaint();
     }
   }
 

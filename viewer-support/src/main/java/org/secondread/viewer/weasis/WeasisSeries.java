@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.weasis.core.api.media.data.MediaSeries;
 import org.weasis.core.api.media.data.MediaSeriesGroup;
 import org.weasis.core.api.media.data.TagReadable;
 import org.weasis.core.api.media.data.TagW;
+import org.weasis.core.ui.editor.image.ImageViewerPlugin;
 import org.weasis.core.ui.editor.image.ViewCanvas;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
@@ -114,20 +116,34 @@ final class WeasisSeries implements HostedSeries {
   @Override
   public void showImage(SourceImage image) {
     EventManager events = EventManager.getInstance();
-    ViewCanvas<DicomImageElement> view = events.getSelectedViewPane();
-    if (view == null || view.getSeries() == null) {
+    ImageViewerPlugin<DicomImageElement> viewer = events.getSelectedView2dContainer();
+    ViewCanvas<DicomImageElement> selected = events.getSelectedViewPane();
+    if (viewer == null || selected == null) {
       return;
     }
-    int index = index(view, image);
-    if (index >= 0) {
-      // Weasis counts the images of this slider from 1.
-      events.getAction(ActionW.SCROLL_SERIES).ifPresent(action -> action.setSliderValue(index + 1));
+    List<ViewCanvas<DicomImageElement>> views = new ArrayList<>(viewer.getImagePanels());
+    views.sort(Comparator.comparing(view -> view != selected));
+    for (ViewCanvas<DicomImageElement> view : views) {
+      int index = index(view, image);
+      if (index >= 0) {
+        if (view != selected) {
+          viewer.setSelectedImagePane(view);
+        }
+        // Weasis counts the images of this slider from 1.
+        events
+            .getAction(ActionW.SCROLL_SERIES)
+            .ifPresent(action -> action.setSliderValue(index + 1));
+        return;
+      }
     }
   }
 
   /** The place of an image in the order and choice that the view shows, or -1. */
   private static int index(ViewCanvas<DicomImageElement> view, SourceImage image) {
     MediaSeries<DicomImageElement> series = view.getSeries();
+    if (series == null) {
+      return -1;
+    }
     @SuppressWarnings("unchecked")
     Filter<DicomImageElement> filter =
         (Filter<DicomImageElement>) view.getActionValue(ActionW.FILTERED_SERIES.cmd());

@@ -75,9 +75,7 @@ public final class WeasisWorkbench {
       queue =
           new SecondReadQueue(
               new PipelineReading(store, packs(), List.of(new WeasisPixelDecoder())));
-      workflow =
-          new SecondReadWorkflow(
-              host, queue, new DialogPresenter(host, () -> store.get().saveReport()));
+      workflow = new SecondReadWorkflow(host, queue, new DialogPresenter(host, store::get));
     }
     return workflow;
   }

@@ -8,4 +8,8 @@ public abstract class ImageViewerPlugin<E extends ImageElement> extends ViewerPl
   public List<ViewCanvas<E>> getImagePanels() {
     throw new UnsupportedOperationException();
   }
+
+  public void setSelectedImagePane(ViewCanvas<E> view) {
+    throw new UnsupportedOperationException();
+  }
 }

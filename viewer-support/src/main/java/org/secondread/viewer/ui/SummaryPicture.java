@@ -1,0 +1,153 @@
+package org.secondread.viewer.ui;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.secondread.image.Mask;
+import org.secondread.pack.PackManifest;
+import org.secondread.pack.Window;
+import org.secondread.pipeline.Finding;
+import org.secondread.report.SecondaryCapture.Picture;
+import org.secondread.viewer.Messages;
+import org.secondread.viewer.ResultModel;
+
+/**
+ * Draws a reviewed result on one page: the slices of its accepted lesions with outlines, the
+ * largest first, else the slice of the highest score, below words that say what it is. Names no
+ * patient.
+ */
+final class SummaryPicture {
+  private static final int TILE = 320;
+  private static final int TILES_IN_ROW = 3;
+  private static final int GAP = 8;
+  private static final int LINE = 22;
+  private static final int MARGIN = 14;
+  private static final Color INK = new Color(0xE0E0E0);
+  private static final Color WARNING = new Color(0xFF6060);
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
+
+  private SummaryPicture() {}
+
+  /**
+   * Draws the page.
+   *
+   * @param slices 0-based, as {@link ResultModel#keySlices} tells
+   */
+  static Picture of(ResultModel model, List<Integer> slices) {
+    List<String> lines = lines(model);
+    int header = 2 * MARGIN + (lines.size() + 2) * LINE;
+    int rows = (slices.size() + TILES_IN_ROW - 1) / TILES_IN_ROW;
+    int width = TILES_IN_ROW * (TILE + GAP) + GAP;
+    BufferedImage page =
+        new BufferedImage(width, header + rows * (TILE + LINE + GAP), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = page.createGraphics();
+    try {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      g.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      write(g, model, lines);
+      Window window = SliceImage.window(model);
+      List<Mask> masks = model.acceptedMasks();
+      for (int i = 0; i < slices.size(); i++) {
+        int left = GAP + i % TILES_IN_ROW * (TILE + GAP);
+        int top = header + i / TILES_IN_ROW * (TILE + LINE + GAP);
+        int slice = slices.get(i);
+        SliceImage image = SliceImage.of(model.finding().volume().slices().get(slice), window);
+        draw(g, image, masks.get(slice), left, top);
+        g.setColor(INK);
+        g.drawString(
+            Messages.get("summary.slice", slice + 1, model.finding().slices().size()),
+            left,
+            top + TILE + LINE - 6);
+      }
+    } finally {
+      g.dispose();
+    }
+    return picture(page);
+  }
+
+  private static List<String> lines(ResultModel model) {
+    Finding finding = model.finding();
+    int accepted = model.accepted().size();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        accepted == 0
+            ? Messages.get("summary.negative")
+            : Messages.get("summary.accepted", accepted, model.rows().size()));
+    double volume = 0;
+    boolean known = true;
+    for (ResultModel.Row row : model.accepted()) {
+      known &= row.lesion().volumeMl().isPresent();
+      volume += row.lesion().volumeMl().orElse(0);
+    }
+    if (accepted > 0) {
+      lines.add(known ? Messages.get("total", volume) : Messages.get("total.unknown"));
+    }
+    lines.add(
+        Messages.get("score", finding.screeningScore(), finding.gate())
+            + ", "
+            + Messages.get("summary.threshold", finding.threshold()));
+    lines.add(
+        Messages.get(
+            "details.device",
+            finding.provenance().device().name(),
+            finding.provenance().device().why()));
+    return lines;
+  }
+
+  private static void write(Graphics2D g, ResultModel model, List<String> lines) {
+    PackManifest pack = model.finding().provenance().pack();
+    int y = MARGIN + LINE;
+    g.setFont(TITLE);
+    g.setColor(INK);
+    g.drawString(
+        Messages.get("result.title", Messages.get("lesion." + model.finding().lesionType().id())),
+        MARGIN,
+        y);
+    y += LINE;
+    g.setColor(WARNING);
+    g.drawString(Messages.get("notice", pack.name(), pack.version()), MARGIN, y);
+    g.setFont(TEXT);
+    g.setColor(INK);
+    for (String line : lines) {
+      y += LINE;
+      g.drawString(line, MARGIN, y);
+    }
+  }
+
+  private static void draw(Graphics2D g, SliceImage image, Mask mask, int left, int top) {
+    Graphics2D tile = (Graphics2D) g.create(left, top, TILE, TILE);
+    try {
+      AffineTransform place = image.fit(TILE, TILE);
+      tile.drawImage(image.image(), place, null);
+      tile.setStroke(new BasicStroke(ResultPainter.OUTLINE_POINTS));
+      tile.setColor(ResultPainter.RESULT);
+      tile.draw(place.createTransformedShape(ResultPainter.outline(mask)));
+    } finally {
+      tile.dispose();
+    }
+  }
+
+  private static Picture picture(BufferedImage page) {
+    byte[] rgb = new byte[3 * page.getWidth() * page.getHeight()];
+    int at = 0;
+    for (int y = 0; y < page.getHeight(); y++) {
+      for (int x = 0; x < page.getWidth(); x++) {
+        int colour = page.getRGB(x, y);
+        rgb[at++] = (byte) (colour >> 16);
+        rgb[at++] = (byte) (colour >> 8);
+        rgb[at++] = (byte) colour;
+      }
+    }
+    return new Picture(page.getWidth(), page.getHeight(), rgb);
+  }
+}
