@@ -23,9 +23,10 @@ import org.secondread.viewer.ResultModel;
  * patient.
  */
 final class SummaryPicture {
-  private static final int TILE = 320;
-  private static final int TILES_IN_ROW = 3;
+  private static final int WIDTH = 992;
   private static final int GAP = 8;
+  private static final int MOST_IN_ROW = 3;
+  private static final int LARGEST_TILE = 480;
   private static final int LINE = 22;
   private static final int MARGIN = 14;
   private static final Color INK = new Color(0xE0E0E0);
@@ -43,10 +44,11 @@ final class SummaryPicture {
   static Picture of(ResultModel model, List<Integer> slices) {
     List<String> lines = lines(model);
     int header = 2 * MARGIN + (lines.size() + 2) * LINE;
-    int rows = (slices.size() + TILES_IN_ROW - 1) / TILES_IN_ROW;
-    int width = TILES_IN_ROW * (TILE + GAP) + GAP;
+    int columns = Math.min(MOST_IN_ROW, slices.size());
+    int rows = (slices.size() + columns - 1) / columns;
+    int tile = Math.min(LARGEST_TILE, WIDTH / columns - 2 * GAP);
     BufferedImage page =
-        new BufferedImage(width, header + rows * (TILE + LINE + GAP), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(WIDTH, header + rows * (tile + LINE + GAP), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = page.createGraphics();
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -58,16 +60,16 @@ final class SummaryPicture {
       Window window = SliceImage.window(model);
       List<Mask> masks = model.acceptedMasks();
       for (int i = 0; i < slices.size(); i++) {
-        int left = GAP + i % TILES_IN_ROW * (TILE + GAP);
-        int top = header + i / TILES_IN_ROW * (TILE + LINE + GAP);
+        int left = GAP + i % columns * (tile + GAP);
+        int top = header + i / columns * (tile + LINE + GAP);
         int slice = slices.get(i);
         SliceImage image = SliceImage.of(model.finding().volume().slices().get(slice), window);
-        draw(g, image, masks.get(slice), left, top);
+        draw(g, image, masks.get(slice), left, top, tile);
         g.setColor(INK);
         g.drawString(
             Messages.get("summary.slice", slice + 1, model.finding().slices().size()),
             left,
-            top + TILE + LINE - 6);
+            top + tile + LINE - 6);
       }
     } finally {
       g.dispose();
@@ -124,10 +126,10 @@ final class SummaryPicture {
     }
   }
 
-  private static void draw(Graphics2D g, SliceImage image, Mask mask, int left, int top) {
-    Graphics2D tile = (Graphics2D) g.create(left, top, TILE, TILE);
+  private static void draw(Graphics2D g, SliceImage image, Mask mask, int left, int top, int size) {
+    Graphics2D tile = (Graphics2D) g.create(left, top, size, size);
     try {
-      AffineTransform place = image.fit(TILE, TILE);
+      AffineTransform place = image.fit(size, size);
       tile.drawImage(image.image(), place, null);
       tile.setStroke(new BasicStroke(ResultPainter.OUTLINE_POINTS));
       tile.setColor(ResultPainter.RESULT);

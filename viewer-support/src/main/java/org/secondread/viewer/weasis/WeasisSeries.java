@@ -185,6 +185,11 @@ final class WeasisSeries implements HostedSeries {
   public boolean isOpen() {
     DicomSeries series = reference.get();
     DicomModel tree = model.get();
-    return series != null && tree != null && tree.getParent(series, DicomModel.study) != null;
+    if (series == null || tree == null) {
+      return false;
+    }
+    // The series of a removed patient keep their parents; looked for from the root they are gone.
+    MediaSeriesGroup study = tree.getParent(series, DicomModel.study);
+    return study != null && study.equals(tree.getStudyNode(text(study, Tag.StudyInstanceUID)));
   }
 }

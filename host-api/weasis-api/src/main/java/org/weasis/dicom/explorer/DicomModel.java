@@ -28,4 +28,8 @@ public class DicomModel implements DataExplorerModel {
   private static <T> T value() {
     return null;
   }
+
+  public MediaSeriesGroup getStudyNode(String studyInstanceUid) {
+    throw new UnsupportedOperationException();
+  }
 }
