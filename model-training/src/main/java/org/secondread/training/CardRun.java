@@ -12,7 +12,7 @@ import org.secondread.progress.Cancellation;
  * Examines a pack on the slices that its training held out and writes its model card anew; trains
  * nothing.
  */
-record CardRun(TrainOptions options, TrainingRun.Announcer announcer, Cancellation cancellation) {
+record CardRun(TrainOptions options, Announcer announcer, Cancellation cancellation) {
 
   /**
    * @throws PackException when {@code --out} holds no pack, or one for another lesion

@@ -7,15 +7,20 @@ import org.secondread.training.torch.OptimizerKind;
 /**
  * How the classifier is trained.
  *
+ * @param pooling how the map becomes the score
  * @param syntheticEpochs epochs on lesion-free slices with and without synthetic lesions
  * @param epochs epochs on the labelled slices that follow
  * @param syntheticShare synthetic lesions per labelled slice in those epochs
  * @param mapLoss weight of the loss on the CAM where the lesion's place is known
  * @param batch slices per step
+ * @param schedule how the learning rate falls
  * @param rate first learning rate
+ * @param weightDecay of ADAM, L2; of ADAMW, decoupled
+ * @param clip largest norm of a step's gradient; longer ones are shortened to it
  * @param smoothing label smoothing: targets are smoothing/2 and 1 - smoothing/2
  * @param averaging share of the weights' moving average that a step keeps; 0 for no average
  * @param dropout rate of channels dropped before the CAM
+ * @param augmentation how slices are changed at random
  * @param fullCell share of a cell of the CAM that must be lesion for the cell to count fully
  */
 public record ClassifierPlan(

@@ -36,11 +36,9 @@ public record Failures(String command, String helpShows, String onInterruption) 
 
   /** Says what went wrong and what to do; a stack trace only where nobody foresaw it. */
   public int explain(Exception failure, CommandLine line) {
-    if (failure instanceof TrainingDataException || failure instanceof TrainingDivergedException) {
-      say(line, failure.getMessage());
-      return INPUT;
-    }
-    if (failure instanceof PackException) {
+    if (failure instanceof TrainingDataException
+        || failure instanceof TrainingDivergedException
+        || failure instanceof PackException) {
       say(line, failure.getMessage());
       return INPUT;
     }
@@ -102,7 +100,7 @@ public record Failures(String command, String helpShows, String onInterruption) 
     return failure.getReason() == null ? "the system gives no reason" : failure.getReason();
   }
 
-  public void say(CommandLine line, String sentence) {
+  private void say(CommandLine line, String sentence) {
     line.getErr().println(command + ": " + sentence);
   }
 }

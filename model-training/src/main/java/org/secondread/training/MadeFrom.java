@@ -39,7 +39,7 @@ final class MadeFrom {
         .withAll("segmenter", options.segmenterPlan())
         .withAll("crf", options.recipe().crf(options.lesion()))
         .withAll("thresholds", options.recipe().thresholds(options.lesion()))
-        .with("lesion floor", PackExport.intensity(options.lesion()).lesionFloor());
+        .with("lesion floor", ModelInput.intensity(options.lesion()).lesionFloor());
   }
 
   /** Their number and what the networks see of them. */

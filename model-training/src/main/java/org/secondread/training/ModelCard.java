@@ -104,7 +104,9 @@ record ModelCard(TrainOptions options, PackManifest manifest) {
     return text.toString();
   }
 
-  /** Numbered pictures may come without the patients' names, so no more is claimed than is known. */
+  /**
+   * Numbered pictures may come without the patients' names, so no more is claimed than is known.
+   */
   private String howHeldOut() {
     return options.validationBlocks() == null
         ? "no patient or group on both sides"

@@ -30,7 +30,7 @@ record NetworkTraining(
     String measureName,
     String remedy,
     long seed,
-    TrainingRun.Announcer announcer,
+    Announcer announcer,
     Cancellation cancellation) {
 
   /**

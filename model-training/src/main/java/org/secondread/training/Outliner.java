@@ -9,9 +9,11 @@ import org.secondread.cam.Classification;
 import org.secondread.cam.Classifier;
 import org.secondread.cam.MultiScaleCam;
 import org.secondread.cam.SliceCam;
+import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.lesion.ConnectedComponents;
+import org.secondread.pack.PackManifest;
 import org.secondread.pack.Thresholds;
 import org.secondread.prepare.LesionFloor;
 import org.secondread.prepare.PreparedSlice;
@@ -28,6 +30,23 @@ public record Outliner(
     LesionPlace place,
     Optional<LesionFloor> floor) {
 
+  /**
+   * The stages as a pack has them.
+   *
+   * @param crf not closed here
+   */
+  public static Outliner of(
+      PackManifest pack, Classifier classifier, Segmenter segmenter, DenseCrf crf) {
+    return new Outliner(
+        classifier,
+        new MultiScaleCam(classifier, pack.scales(), pack.camStride()),
+        new CamCrf(crf, pack.crf()),
+        segmenter,
+        pack.thresholds(),
+        LesionPlace.of(pack.lesionType()),
+        pack.intensity().lesionFloor());
+  }
+
   public Outlines outlines(PreparedSlice whole) {
     PreparedSlice slice = place.of(whole);
     GreyImage seen = place.seen(whole);
@@ -35,9 +54,9 @@ public record Outliner(
     SliceCam cam = cams.of(seen, classification);
     GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
     GreyImage refined = CamNormalisation.normalise(cam.refined(), slice.brain());
-    Mask crfMask = crfMask(slice, refined);
-    GreyImage lesion = segmenter.probability(slice.image());
     Mask canBe = LesionFloor.place(slice, floor);
+    Mask crfMask = crfMask(slice, refined, canBe);
+    GreyImage lesion = segmenter.probability(slice.image());
     return new Outlines(
         classification.probability(),
         refined,
@@ -59,9 +78,12 @@ public record Outliner(
     PreparedSlice slice = place.of(whole);
     GreyImage refined =
         CamNormalisation.normalise(cams.of(place.seen(whole)).refined(), slice.brain());
-    Mask seed = Mask.atLeast(refined, seedCut).and(LesionFloor.place(slice, floor));
+    Mask canBe = LesionFloor.place(slice, floor);
+    Mask seed = Mask.atLeast(refined, seedCut).and(canBe);
     Mask seeded =
-        ConnectedComponents.of(List.of(crfMask(slice, refined))).touching(List.of(seed)).get(0);
+        ConnectedComponents.of(List.of(crfMask(slice, refined, canBe)))
+            .touching(List.of(seed))
+            .get(0);
     return new PseudoMask(seed, seeded);
   }
 
@@ -82,8 +104,7 @@ public record Outliner(
     return LesionFloor.place(place.of(whole), floor);
   }
 
-  private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam) {
-    Mask canBe = LesionFloor.place(slice, floor);
+  private Mask crfMask(PreparedSlice slice, GreyImage normalisedCam, Mask canBe) {
     GreyImage q = crf.infer(slice.image(), normalisedCam, slice.brain(), canBe, new Cancellation());
     return Mask.atLeast(q, CamCrf.THRESHOLD);
   }
@@ -92,7 +113,7 @@ public record Outliner(
    * The final mask: where the segmenter's probability is at least {@code cut} where a lesion can
    * be, without components that CRF_mask does not touch.
    */
-  public static Mask last(GreyImage probability, double cut, Mask lesionPlace, Mask crfMask) {
+  static Mask last(GreyImage probability, double cut, Mask lesionPlace, Mask crfMask) {
     Mask mask = Mask.atLeast(probability, cut).and(lesionPlace);
     return ConnectedComponents.of(List.of(mask)).touching(List.of(crfMask)).get(0);
   }

@@ -3,9 +3,7 @@ package org.secondread.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.secondread.cam.CamCrf;
 import org.secondread.cam.Classifier;
-import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
 import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
@@ -46,14 +44,7 @@ final class PackExaminer {
             return networks.classifier().classify(image);
           };
       return examination.apply(
-          new Outliner(
-              classifier,
-              new MultiScaleCam(classifier, manifest.scales(), manifest.camStride()),
-              new CamCrf(crf, manifest.crf()),
-              networks.segmenter()::segment,
-              manifest.thresholds(),
-              LesionPlace.of(manifest.lesionType()),
-              manifest.intensity().lesionFloor()));
+          Outliner.of(manifest, classifier, networks.segmenter()::segment, crf));
     }
   }
 }

@@ -6,14 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.secondread.LesionType;
 import org.secondread.files.WholeFile;
-import org.secondread.pack.BrainPercentile;
-import org.secondread.pack.Intensity;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.PackWriter;
-import org.secondread.pack.Window;
-import org.secondread.prepare.LesionFloor;
 import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.onnx.OnnxExport;
@@ -23,10 +18,6 @@ import org.secondread.training.torch.TorchNet;
 record PackExport(TrainOptions options) {
   private static final List<String> FILES =
       List.of(PackManifest.CLASSIFIER, PackManifest.SEGMENTER, PackManifest.FILE);
-
-  // The highest at which every painted infarct of the exam keeps most of its pixels (at 1.30 one of
-  // 36 keeps a third); masks still lose most of what is too wide.
-  private static final LesionFloor LEAST_INFARCT = new LesionFloor(1.25);
 
   private static final String INTENDED_USE =
       "Research and demonstration: a second look at outlines that a reader checks. "
@@ -78,12 +69,12 @@ record PackExport(TrainOptions options) {
         options.version(),
         options.lesion(),
         options.lesion().modality(),
-        intensity(options.lesion()),
-        TrainingRun.SIZE,
-        TrainingRun.preparation(options.lesion()).effectiveSize(),
+        ModelInput.intensity(options.lesion()),
+        ModelInput.SIZE,
+        ModelInput.preparation(options.lesion()).effectiveSize(),
         classifier.inputChannels(),
         classifier.camStride(),
-        TrainingRun.SCALES,
+        ModelInput.SCALES,
         gate,
         options.recipe().thresholds(options.lesion()),
         options.recipe().crf(options.lesion()),
@@ -92,13 +83,6 @@ record PackExport(TrainOptions options) {
         options.dataNote(),
         INTENDED_USE,
         options.author());
-  }
-
-  static Intensity intensity(LesionType lesion) {
-    return switch (lesion) {
-      case ICH -> new Window(40, 80);
-      case ACI -> BrainPercentile.STANDARD.withLesionFloor(LEAST_INFARCT);
-    };
   }
 
   private static void put(Path file, byte[] content) throws IOException {

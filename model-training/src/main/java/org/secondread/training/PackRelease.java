@@ -11,7 +11,7 @@ import org.secondread.training.torch.TorchNet;
 /** Writes the pack, reads it back as a reader would, and publishes it when it does the same. */
 record PackRelease(
     TrainOptions options,
-    TrainingRun.Announcer announcer,
+    Announcer announcer,
     TrainingRun.PackReader reader,
     Cancellation cancellation) {
 

@@ -9,6 +9,8 @@ import org.secondread.training.torch.TorchNet;
 /**
  * How the segmenter is trained: Adam, polynomial decay.
  *
+ * @param epochs passes over the slices
+ * @param batch slices per step
  * @param window side of the square cut out of each slice, pixels, a multiple of 8
  * @param syntheticShare synthetic lesions, whose masks are known, per labelled slice
  * @param seeding weight of the seeding loss; 1 in the paper. It knows no background, so it makes
@@ -16,7 +18,9 @@ import org.secondread.training.torch.TorchNet;
  * @param overlap weight of the Dice loss on CRF_mask; 0 in the paper
  * @param rate first learning rate
  * @param weightDecay L2
+ * @param clip largest norm of a step's gradient; longer ones are shortened to it
  * @param averaging share of the weights' moving average that a step keeps; 0 for no average
+ * @param augmentation how slices are changed at random
  */
 public record SegmenterPlan(
     int epochs,

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Trains a model pack from pictures with image-level labels. */
@@ -339,9 +338,5 @@ final class TrainCommand implements Callable<Integer> {
             : "Report: " + options.run().resolve("report.md"));
     print.println("Not for clinical use.");
     print.flush();
-  }
-
-  static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    return FAILURES.explain(failure, command);
   }
 }

@@ -31,13 +31,12 @@ public record TrainingData(
   /**
    * @throws TrainingDataException when the labels, the images or their split cannot be used
    */
-  static TrainingData read(TrainOptions options, TrainingRun.Announcer announcer)
-      throws IOException {
+  static TrainingData read(TrainOptions options, Announcer announcer) throws IOException {
     Split split = split(options, LabelTable.read(options.labels(), options.images()));
     announcer.say(
         "Preparing %d slices to train on and %d held out"
             .formatted(split.training().size(), split.validation().size()));
-    SliceLoader loader = TrainingRun.loader(options.lesion());
+    SliceLoader loader = ModelInput.loader(options.lesion());
     List<TrainingSlice> slices = loader.read(split.training());
     requireBrain(options, slices);
     HeldOut heldOut = HeldOut.of(loader.read(split.validation()));

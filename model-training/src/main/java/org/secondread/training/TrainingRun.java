@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.secondread.LesionType;
 import org.secondread.cam.CamCrf;
 import org.secondread.cam.Classifier;
 import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
-import org.secondread.prepare.BrainFinder;
 import org.secondread.prepare.PreparedSlice;
-import org.secondread.prepare.SlicePreparation;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.curve.Curve;
-import org.secondread.training.data.SliceLoader;
 import org.secondread.training.nets.ClassifierNet;
 import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
@@ -31,18 +27,15 @@ import org.secondread.training.torch.TrainingDivergedException;
  * examination, export.
  */
 public final class TrainingRun {
-  /** The networks' square input and the resolution behind it, pixels. */
-  public static final int SIZE = 256;
-
-  public static final List<Double> SCALES = List.of(0.5, 1.0, 1.5, 2.0);
-
+  /** Eq. 12's threshold of the seeds that the segmenter learns from. */
   public static final double SEED_CUT = 0.75;
+
+  /** See {@link SyntheticExam#on}. */
   public static final int MOST_EXAM_SLICES = 36;
 
   private final TrainOptions options;
   private final Announcer announcer;
   private final Cancellation cancellation;
-
   private final PackReader reader;
 
   /** Examines a pack as the networks in training were examined. */
@@ -50,12 +43,6 @@ public final class TrainingRun {
   interface PackReader {
     Examination examine(Path pack, Examination trained, Cancellation cancellation)
         throws IOException;
-  }
-
-  /** Hears what the training is doing. */
-  @FunctionalInterface
-  public interface Announcer {
-    void say(String sentence);
   }
 
   public TrainingRun(TrainOptions options, Announcer announcer, Cancellation cancellation) {
@@ -71,17 +58,6 @@ public final class TrainingRun {
     this.reader = reader;
     this.announcer = announcer;
     this.cancellation = cancellation;
-  }
-
-  /** How the slices of a lesion type are prepared, in training and in the pack it makes. */
-  public static SlicePreparation preparation(LesionType lesion) {
-    int effectiveSize =
-        switch (lesion) {
-          case ICH -> 160;
-          // The brain's share of DWI matrices from 112 to 256.
-          case ACI -> 112;
-        };
-    return new SlicePreparation(SIZE, effectiveSize, BrainFinder.forModality(lesion.modality()));
   }
 
   /**
@@ -122,11 +98,6 @@ public final class TrainingRun {
           .release(folder.stagedPack(), taught, outlining, examination, remarks);
       return examination;
     }
-  }
-
-  /** Reads slices as the pack of a lesion type will see them. */
-  public static SliceLoader loader(LesionType lesion) {
-    return new SliceLoader(PackExport.intensity(lesion), preparation(lesion), lesion.modality());
   }
 
   private Curve trainClassifier(TorchNet<ClassifierNet> net, TrainingData data, Path checkpoint)
@@ -182,12 +153,12 @@ public final class TrainingRun {
     Classifier torch = cancellable(new TorchClassifier(classifier));
     return new Outliner(
         torch,
-        new MultiScaleCam(torch, SCALES, classifier.net().camStride()),
+        new MultiScaleCam(torch, ModelInput.SCALES, classifier.net().camStride()),
         new CamCrf(crf, options.recipe().crf(options.lesion())),
         new TorchSegmenter(segmenter)::probability,
         options.recipe().thresholds(options.lesion()),
         LesionPlace.of(options.lesion()),
-        PackExport.intensity(options.lesion()).lesionFloor());
+        ModelInput.intensity(options.lesion()).lesionFloor());
   }
 
   private Classifier cancellable(Classifier classifier) {

@@ -69,7 +69,7 @@ class BoneTest {
     TestPictures.write(folder, 3);
     CRC32 sum = new CRC32();
     for (TrainingSlice slice :
-        TrainingRun.loader(LesionType.ICH)
+        ModelInput.loader(LesionType.ICH)
             .read(LabelTable.read(folder.resolve("labels.csv"), folder))) {
       assertFalse(slice.prepared().bone().isPresent());
       add(sum, slice.prepared().image());
@@ -83,7 +83,7 @@ class BoneTest {
   private List<TrainingSlice> read(String table) throws IOException {
     Path file = folder.resolve("table.csv");
     Files.writeString(file, table);
-    return TrainingRun.loader(LesionType.ICH).read(LabelTable.read(file, folder));
+    return ModelInput.loader(LesionType.ICH).read(LabelTable.read(file, folder));
   }
 
   private Volume volume() throws IOException, VolumeException {

@@ -49,7 +49,7 @@ class SeriesInputTest {
     assertTrue(images.get(0).lesion());
     assertEquals("p", images.get(1).group());
     assertEquals("b.nii.gz", images.get(9).group());
-    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    List<TrainingSlice> slices = ModelInput.loader(LesionType.ACI).read(images);
     assertEquals(images, slices.stream().map(TrainingSlice::source).toList());
     assertEquals(3 / 7.0, slices.get(0).height(), 1e-9);
     assertTrue(slices.get(0).prepared().brain().count() > 1000);
@@ -82,7 +82,7 @@ class SeriesInputTest {
         });
     List<LabelledImage> images = read("id,slice,mirrored,label\na,3,,1\na,3,right,0\na,3,left,1\n");
     assertEquals("a#3 right", images.get(1).id());
-    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    List<TrainingSlice> slices = ModelInput.loader(LesionType.ACI).read(images);
     int[] bright = new int[3];
     for (int i = 0; i < bright.length; i++) {
       bright[i] = Mask.atLeast(slices.get(i).prepared().image(), 0.7).count();
@@ -110,10 +110,10 @@ class SeriesInputTest {
     assertMessage("which of its 8 slices", () -> read("uid,label\n%s,1\n".formatted(all)));
     List<LabelledImage> bySeries = read("uid,slice,label\n%s,5,1\n%s,0,0\n".formatted(all, all));
     assertEquals(images.get(0).slice(), bySeries.get(0).slice());
-    assertEquals(2, TrainingRun.loader(LesionType.ICH).read(images).size());
+    assertEquals(2, ModelInput.loader(LesionType.ICH).read(images).size());
     assertMessage(
         "is of modality CT, but this lesion is read on MR",
-        () -> TrainingRun.loader(LesionType.ACI).read(images));
+        () -> ModelInput.loader(LesionType.ACI).read(images));
   }
 
   @Test
@@ -191,7 +191,7 @@ class SeriesInputTest {
     Files.copy(folder.resolve("a.nii.gz"), folder.resolve("b.nii.gz"));
     TestVolumes.writeBrain(folder.resolve("c.nii.gz"), 64, 8, 3);
     List<LabelledImage> images = read("id,slice,label\na,3,1\nb,3,1\nc,3,0\n");
-    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    List<TrainingSlice> slices = ModelInput.loader(LesionType.ACI).read(images);
     Leaks.refuse(slices.subList(0, 1), slices.subList(2, 3));
     assertMessage(
         "a#3 (a.nii.gz) and b#3 (b.nii.gz)",

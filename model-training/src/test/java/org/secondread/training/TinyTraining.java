@@ -55,7 +55,8 @@ public record TinyTraining(Path data, Path out, Path run) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
     int status =
-        Main.commandLine(new Cancellation())
+        Main.PROGRAM
+            .commandLine(new Cancellation())
             .setOut(writer)
             .setErr(writer)
             .execute(arguments(more).toArray(String[]::new));

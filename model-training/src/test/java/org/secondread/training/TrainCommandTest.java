@@ -206,7 +206,11 @@ class TrainCommandTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
     int status =
-        Main.commandLine(new Cancellation()).setOut(writer).setErr(writer).execute(arguments);
+        Main.PROGRAM
+            .commandLine(new Cancellation())
+            .setOut(writer)
+            .setErr(writer)
+            .execute(arguments);
     writer.flush();
     return new Result(status, bytes.toString(StandardCharsets.UTF_8));
   }

@@ -25,10 +25,8 @@ record Bootstrap(int rounds, long seed) {
    * @param groups one name per slice; slices of one name stay together
    */
   Interval of(Screening screening, List<String> groups, ToDoubleFunction<Screening> figure) {
-    List<List<Integer>> positive = new ArrayList<>();
-    List<List<Integer>> negative = new ArrayList<>();
-    byGroup(screening, groups, true, positive);
-    byGroup(screening, groups, false, negative);
+    List<List<Integer>> positive = byGroup(screening, groups, true);
+    List<List<Integer>> negative = byGroup(screening, groups, false);
     Random random = new Random(seed);
     double[] values = new double[rounds];
     for (int round = 0; round < rounds; round++) {
@@ -48,15 +46,16 @@ record Bootstrap(int rounds, long seed) {
         values[(int) (0.025 * rounds)], values[Math.min(rounds - 1, (int) (0.975 * rounds))]);
   }
 
-  private static void byGroup(
-      Screening screening, List<String> groups, boolean lesion, List<List<Integer>> members) {
+  /** The slices of one class, those of a group together. */
+  private static List<List<Integer>> byGroup(
+      Screening screening, List<String> groups, boolean lesion) {
     Map<String, List<Integer>> byName = new LinkedHashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       if (screening.labels()[i] == lesion) {
         byName.computeIfAbsent(groups.get(i), name -> new ArrayList<>()).add(i);
       }
     }
-    members.addAll(byName.values());
+    return List.copyOf(byName.values());
   }
 
   private static void draw(List<List<Integer>> groups, List<Integer> drawn, Random random) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Makes a table of the paper again, from this project's data, nets and packs. */
@@ -262,9 +261,5 @@ final class ExperimentCommand implements Callable<Integer> {
   private void say(String sentence) {
     spec.commandLine().getErr().println(sentence);
     spec.commandLine().getErr().flush();
-  }
-
-  static int explain(Exception failure, CommandLine command, ParseResult arguments) {
-    return FAILURES.explain(failure, command);
   }
 }

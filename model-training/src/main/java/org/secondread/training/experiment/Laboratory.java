@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.progress.Cancellation;
-import org.secondread.training.TrainingRun;
+import org.secondread.training.Announcer;
 import org.secondread.training.torch.Checkpoint;
 
 /**
@@ -21,11 +21,10 @@ import org.secondread.training.torch.Checkpoint;
 record Laboratory(
     ExperimentOptions options,
     ResultStore results,
-    TrainingRun.Announcer announcer,
+    Announcer announcer,
     Cancellation cancellation) {
 
-  static Laboratory open(
-      ExperimentOptions options, TrainingRun.Announcer announcer, Cancellation cancellation)
+  static Laboratory open(ExperimentOptions options, Announcer announcer, Cancellation cancellation)
       throws IOException {
     Files.createDirectories(options.run());
     return new Laboratory(options, new ResultStore(options.run()), announcer, cancellation);

@@ -12,6 +12,7 @@ import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.training.HeldOut;
 import org.secondread.training.LesionPlace;
+import org.secondread.training.ModelInput;
 import org.secondread.training.Screening;
 import org.secondread.training.SyntheticExam;
 import org.secondread.training.TrainingRun;
@@ -51,7 +52,7 @@ record LesionData(
           case ICH -> Split.byBlocks(images, options.heldOut());
           case ACI -> Split.byPatients(images, options.heldOut());
         };
-    SliceLoader loader = TrainingRun.loader(options.lesion());
+    SliceLoader loader = ModelInput.loader(options.lesion());
     List<TrainingSlice> training = loader.read(split.training());
     HeldOut held = HeldOut.of(loader.read(split.validation()));
     List<TrainingSlice> heldOut = held.judged();

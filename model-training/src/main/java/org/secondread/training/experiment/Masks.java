@@ -17,6 +17,7 @@ import org.secondread.image.Mask;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.training.Architecture;
 import org.secondread.training.Examination;
+import org.secondread.training.ModelInput;
 import org.secondread.training.Outlines;
 import org.secondread.training.Recipe;
 import org.secondread.training.Start;
@@ -140,8 +141,8 @@ final class Masks implements Experiment {
             recipe.segmenter(options.lesion(), options.segmenterEpochs()).toString(),
             recipe.crf(options.lesion()).toString(),
             recipe.thresholds(options.lesion()).toString(),
-            TrainingRun.loader(options.lesion()).intensity().toString(),
-            "scales %s, seeds cut at %s".formatted(TrainingRun.SCALES, TrainingRun.SEED_CUT),
+            ModelInput.loader(options.lesion()).intensity().toString(),
+            "scales %s, seeds cut at %s".formatted(ModelInput.SCALES, TrainingRun.SEED_CUT),
             "held out " + options.heldOut(),
             data.key(),
             "seed " + seed);

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.secondread.cam.CamCrf;
-import org.secondread.cam.MultiScaleCam;
 import org.secondread.crf.DenseCrf;
 import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.runtime.Networks;
-import org.secondread.training.LesionPlace;
 import org.secondread.training.Outliner;
 import org.secondread.training.torch.Fingerprint;
 
@@ -26,15 +23,7 @@ final class PackStages implements AutoCloseable {
     this.manifest = manifest;
     this.networks = networks;
     this.crf = crf;
-    outliner =
-        new Outliner(
-            networks.classifier(),
-            new MultiScaleCam(networks.classifier(), manifest.scales(), manifest.camStride()),
-            new CamCrf(crf, manifest.crf()),
-            networks.segmenter()::segment,
-            manifest.thresholds(),
-            LesionPlace.of(manifest.lesionType()),
-            manifest.intensity().lesionFloor());
+    outliner = Outliner.of(manifest, networks.classifier(), networks.segmenter()::segment, crf);
   }
 
   /**

@@ -17,8 +17,6 @@ import org.secondread.prepare.PreparedSlice;
 import org.secondread.training.PseudoMask;
 import org.secondread.training.SegmenterCurriculum;
 import org.secondread.training.SegmenterPlan;
-import org.secondread.training.TrainingRun;
-import org.secondread.training.data.TrainingSlice;
 import org.secondread.training.nets.SegmenterNet;
 import org.secondread.training.nets.Weights;
 import org.secondread.training.report.MaskColumn;
@@ -125,17 +123,10 @@ final class School {
   private List<PseudoMask> pseudoMasks() {
     if (masks == null) {
       laboratory.announcer().say("Outlining the slices to train on by CAM and CRF");
-      masks = data.training().stream().map(this::pseudoMask).toList();
+      double seedCut = teacher.manifest().thresholds().cam();
+      masks = teacher.outliner().pseudoMasks(data.training(), seedCut);
     }
     return masks;
-  }
-
-  private PseudoMask pseudoMask(TrainingSlice slice) {
-    PreparedSlice prepared = slice.prepared();
-    boolean outlined = slice.lesion() && prepared.brain().count() > 0;
-    return outlined
-        ? teacher.outliner().pseudoMask(prepared, teacher.manifest().thresholds().cam())
-        : PseudoMask.empty(TrainingRun.SIZE);
   }
 
   private ResultStore.Key key(Pupil pupil, long seed) {

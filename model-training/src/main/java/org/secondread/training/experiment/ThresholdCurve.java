@@ -64,13 +64,13 @@ final class ThresholdCurve implements Experiment {
       SliceCam cam = outliner.cams().of(outliner.place().seen(whole));
       GreyImage origin = CamNormalisation.normalise(cam.origin(), slice.brain());
       Outlines outlines = outliner.outlines(whole);
-      Mask place = outliner.lesionPlace(whole);
-      GreyImage probability = outliner.segmenter().probability(slice.image());
       for (int step = 0; step < STEPS; step++) {
         double cut = threshold(step);
-        Mask last = Outliner.last(probability, cut, place, outlines.crf());
         List<Mask> masks =
-            List.of(Mask.atLeast(origin, cut), Mask.atLeast(outlines.cam(), cut).and(place), last);
+            List.of(
+                Mask.atLeast(origin, cut),
+                Mask.atLeast(outlines.cam(), cut).and(outlines.place()),
+                outlines.lastAt(cut));
         for (int m = 0; m < masks.size(); m++) {
           counts[m][step] = counts[m][step].plus(ConfusionCounts.ofMasks(masks.get(m), truth));
         }

@@ -99,7 +99,8 @@ record TinyExperiment(String lesion, Path folder, String heldOut) {
   static Result execute(Cancellation cancellation, String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
-    int status = Main.commandLine(cancellation).setOut(writer).setErr(writer).execute(arguments);
+    int status =
+        Main.PROGRAM.commandLine(cancellation).setOut(writer).setErr(writer).execute(arguments);
     writer.flush();
     return new Result(status, bytes.toString(StandardCharsets.UTF_8));
   }
