@@ -1,5 +1,7 @@
 # Installs Second Read for Weasis into a folder of its own, or removes it. Not for clinical use.
 
+#Requires -Version 5
+
 param(
   [string] $Weasis = '',
   [string] $To = '',
@@ -48,7 +50,8 @@ if ($To -eq '') {
 $To = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($To).TrimEnd('\')
 $list = Join-Path $To $listName
 
-$url = ([Uri] $To).AbsoluteUri
+# Weasis splits its arguments at dollar signs, and takes a plus sign for a blank.
+$url = ([Uri] $To).AbsoluteUri.Replace('$', '%24').Replace('+', '%2B')
 $configuration = "$url/second-read.json"
 $option = "java-options=-Dfelix.extended.config.properties=$configuration"
 
@@ -106,7 +109,11 @@ if ($Uninstall) {
     exit 0
   }
   Unregister
-  foreach ($line in @(Recorded)) {
+  # From the end, so that the configuration goes before what it lists: Weasis does not start with a
+  # configuration that lists what is not there.
+  $lines = @(Recorded)
+  [Array]::Reverse($lines)
+  foreach ($line in $lines) {
     $expected, $name = $line -split '  ', 2
     $file = Join-Path $To $name
     $sum = Checksum $file

@@ -148,8 +148,9 @@ if $uninstall; then
   fi
   needs_writable "$to" "run this as who installed it"
   unregister
-  kept=false
-  recorded | {
+  # From the end, so that the configuration goes before what it lists: Weasis does not start with a
+  # configuration that lists what is not there.
+  recorded | sed '1!G;h;$!d' | {
     while read -r sum name; do
       if [ "$(checksum "$to/$name")" = "$sum" ]; then
         rm -f "$to/$name"
