@@ -35,7 +35,7 @@ class InstallerPackageTest {
 
   @BeforeEach
   void unpack() throws IOException {
-    unpacked = InstalledPackage.unpack(folder.resolve("unpacked"));
+    unpacked = InstalledPackage.unpackWithoutNatives(folder.resolve("unpacked"));
     home = Files.createDirectory(folder.resolve("home"));
     weasis = InstalledPackage.fakeWeasis(folder.resolve("We asis"), "4.7.0");
     // Names as users have them: blanks, quotes, letters beyond ASCII and what means something else
