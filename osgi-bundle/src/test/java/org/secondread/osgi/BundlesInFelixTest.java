@@ -35,7 +35,7 @@ import org.osgi.framework.ServiceReference;
 /** The bundles in Weasis' framework, beside a bundle that exports what Weasis exports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(600)
+@Timeout(1800)
 class BundlesInFelixTest {
   static final String FACTORY = "org.weasis.core.api.gui.InsertableFactory";
   static final String VIEWER = "org.weasis.dicom.viewer2d.View2dContainer";

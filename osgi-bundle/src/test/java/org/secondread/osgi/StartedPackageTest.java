@@ -20,7 +20,7 @@ import org.osgi.framework.Bundle;
 import org.secondread.osgi.InstalledPackage.Outcome;
 
 /** The zip, installed and started from the configuration that the installer wrote. */
-@Timeout(600)
+@Timeout(1800)
 class StartedPackageTest {
 
   @Test
