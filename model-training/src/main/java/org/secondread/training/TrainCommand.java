@@ -233,9 +233,13 @@ final class TrainCommand implements Callable<Integer> {
     if (seeding != null && !(seeding >= 0 && seeding <= 100)) {
       throw usage("--segmenter-seeding is " + seeding + ", expected 0 to 100");
     }
-    if (rate != null && !(rate > 0)) {
-      throw usage("--learning-rate is " + rate + ", expected above 0");
+    if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+      throw usage("--learning-rate is " + rate + ", expected a number above 0");
     }
+    requireText("--name", name);
+    requireText("--pack-version", version);
+    requireText("--author", author);
+    requireText("--data-note", dataNote);
     if (validationBlocks != null && validationPatients != null) {
       throw usage("--validation-blocks and --validation-patients exclude each other; give one");
     }
@@ -278,6 +282,14 @@ final class TrainCommand implements Callable<Integer> {
         author,
         dataNote,
         remarks);
+  }
+
+  /** The pack refuses such texts too, but only when the training is over. */
+  private void requireText(String option, String text) {
+    if (text != null
+        && (text.isBlank() || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n'))) {
+      throw usage(option + " is empty or holds control characters, expected plain text");
+    }
   }
 
   private Recipe.Epochs epochs(LesionType type) {

@@ -39,6 +39,7 @@ public record TrainingData(
     SliceLoader loader = ModelInput.loader(options.lesion());
     List<TrainingSlice> slices = loader.read(split.training());
     requireBrain(options, slices);
+    sayWithoutBrain(slices, announcer);
     HeldOut heldOut = HeldOut.of(loader.read(split.validation()));
     if (!heldOut.withoutBrain().isEmpty()) {
       announcer.say(heldOut.remark());
@@ -58,6 +59,19 @@ public record TrainingData(
     return options.validationBlocks() == null
         ? Split.automatic(images)
         : Split.byBlocks(images, options.validationBlocks());
+  }
+
+  private static void sayWithoutBrain(List<TrainingSlice> slices, TrainingRun.Announcer announcer) {
+    List<TrainingSlice> without =
+        slices.stream().filter(slice -> slice.prepared().brain().count() == 0).toList();
+    if (!without.isEmpty()) {
+      announcer.say(
+          "No brain was found on %d of the slices to train on, %d of them labelled with lesion, such as %s"
+              .formatted(
+                  without.size(),
+                  without.stream().filter(TrainingSlice::lesion).count(),
+                  without.get(0).source().id()));
+    }
   }
 
   /** Slices without brain teach nothing, so each class needs some with it. */

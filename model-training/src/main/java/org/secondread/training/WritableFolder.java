@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds out early whether a folder can be written, long before it is, and leaves nothing there. */
-final class WritableFolder {
+public final class WritableFolder {
   private WritableFolder() {}
 
   /**
@@ -13,7 +13,7 @@ final class WritableFolder {
    * @param folder need not exist
    * @throws IOException when it is no folder, or nothing can be made in it or in the folder above
    */
-  static void require(String option, Path folder) throws IOException {
+  public static void require(String option, Path folder) throws IOException {
     Path existing = folder.toAbsolutePath().normalize();
     while (!Files.exists(existing) && existing.getParent() != null) {
       existing = existing.getParent();

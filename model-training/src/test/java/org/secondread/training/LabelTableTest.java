@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,8 @@ class LabelTableTest {
     assertRefused("id,label\n0\n", "line 2 has 1 columns");
     assertRefused("id,label\n", "holds no rows");
     assertRefused("id,label\n../../../etc/passwd,1\n", "are not below");
-    assertRefused("id,label\n\0,1\n", "are not below");
+    assertRefused("id,label\n\0,1\n", "such as [?]; found");
+    assertRefused("id,label\n" + "x".repeat(500) + ",1\n", "x...]; found");
   }
 
   @Test
@@ -94,6 +98,44 @@ class LabelTableTest {
     Path broken = folder.resolve("slices/000.png");
     Files.write(broken, new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3});
     assertMessage("000.png", () -> PictureReader.read(broken));
+  }
+
+  @Test
+  void a_jpeg_that_was_cut_off_is_refused_though_it_decodes() throws IOException {
+    BufferedImage image = ImageIO.read(folder.resolve("slices/000.png").toFile());
+    Path whole = folder.resolve("whole.jpg");
+    ImageIO.write(image, "jpg", whole.toFile());
+    assertEquals(128, PictureReader.read(whole).width());
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = folder.resolve("cut.jpg");
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    assertMessage("cut.jpg is damaged", () -> PictureReader.read(cut));
+  }
+
+  @Test
+  void a_picture_of_absurd_size_is_refused_before_it_takes_memory() throws IOException {
+    Path file = folder.resolve("slices/000.png");
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    header.putInt(16, 20_000).putInt(20, 20_000);
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes, 12, 17);
+    header.putInt(29, (int) checksum.getValue());
+    Files.write(file, bytes);
+    assertMessage("states 20000 x 20000 pixels", () -> PictureReader.read(file));
+  }
+
+  @Test
+  void an_image_folder_may_be_a_symbolic_link() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("slices"));
+    assertEquals(20, LabelTable.read(folder.resolve("labels.csv"), link).size());
+  }
+
+  @Test
+  void slices_of_one_patient_alone_cannot_be_split() throws IOException {
+    List<LabelledImage> images = read("id,label,patient\n0,1,a\n1,1,a\n100,0,a\n101,0,a\n");
+    assertMessage("All 4 slices are of one patient", () -> Split.automatic(images));
+    assertMessage("'9-3' ends before it begins", () -> Split.byBlocks(images, "9-3"));
   }
 
   @Test

@@ -198,6 +198,29 @@ class SeriesInputTest {
         () -> Leaks.refuse(slices.subList(0, 1), slices.subList(1, 3)));
   }
 
+  @Test
+  void the_same_pictures_are_counted_once_however_often_they_were_trained_on() throws IOException {
+    TestVolumes.writeBrain(folder.resolve("a.nii.gz"), 64, 8, 1);
+    Files.copy(folder.resolve("a.nii.gz"), folder.resolve("b.nii.gz"));
+    Files.copy(folder.resolve("a.nii.gz"), folder.resolve("c.nii.gz"));
+    TestVolumes.writeBrain(folder.resolve("d.nii.gz"), 64, 8, 2);
+    List<LabelledImage> images = read("id,slice,label\na,3,1\nb,3,1\nc,3,1\nd,3,0\n");
+    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    assertMessage(
+        "1 held-out slices are the same pictures",
+        () -> Leaks.refuse(slices.subList(0, 2), slices.subList(2, 4)));
+  }
+
+  @Test
+  void a_volume_without_any_value_is_named() throws IOException {
+    TestVolumes.write(folder.resolve("empty.nii.gz"), 64, 8, (x, y, z) -> 0);
+    TestVolumes.writeBrain(folder.resolve("a.nii.gz"), 64, 8, 1);
+    List<LabelledImage> images = read("id,slice,label\na,3,1\nempty,3,0\n");
+    assertMessage(
+        "Cannot use empty.nii.gz to train on: The series holds no value above 0",
+        () -> TrainingRun.loader(LesionType.ACI).read(images));
+  }
+
   private List<LabelledImage> read(String table) throws IOException {
     Path file = folder.resolve("table.csv");
     Files.writeString(file, table);

@@ -99,6 +99,9 @@ class TrainCommandTest {
     assertEnds(3, "is a folder; expected a label table", train(data, out, "--labels=" + data));
     assertEnds(2, "expected 0 to 100", train(data, out, "--segmenter-seeding=-1"));
     assertEnds(2, "expected 0 to 1", train(data, out, "--least-specificity=2"));
+    assertEnds(2, "--name is empty or holds control", train(data, out, "--name="));
+    assertEnds(2, "--author is empty or holds control", train(data, out, "--author=a\u001bb"));
+    assertEnds(2, "expected a number above 0", train(data, out, "--learning-rate=Infinity"));
   }
 
   @Test

@@ -75,6 +75,8 @@ public final class NiftiReader {
     AxialStack stack = order.stack(header.affine(), header.dims());
     List<String> remarks = new ArrayList<>(header.remarks());
     List<GreyImage> slices = slices(in, header, order, remarks);
+    // At its end a gzip stream compares length and checksum of what it unpacked.
+    in.read();
     return new NiftiVolume(slices, stack, remarks);
   }
 

@@ -71,7 +71,7 @@ record DiffusionImage(Contrast contrast, Optional<BValue> bValue, String sign) {
   private static final double GE_COMBINED = 15;
   private static final Pattern MAP_WORDS =
       words(
-          "e?adc|apparent diffusion|exponential|exp atten|col ?fa|fa map|fractional aniso\\w*"
+          "[ed]?adc\\w*|b ?\\d+ ?adc\\w*|apparent diff\\w*|diff\\w* coeff\\w*|exponential|exp atten|col ?fa|fa map|fractional aniso\\w*"
               + "|tensor|average dc|ivim|kurtosis");
   private static final Pattern DIFFUSION_WORDS =
       words("dwi\\w*|\\w*diff|diffusion|dti|trace|tracew|isotropic|resolve|b ?\\d{3,4}");

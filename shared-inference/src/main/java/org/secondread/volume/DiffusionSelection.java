@@ -30,6 +30,9 @@ final class DiffusionSelection {
   private static final double USUAL_DIFFERENCE = 200;
   private static final int FEWEST_DIRECTIONS = 3;
 
+  /** More images at a single position are a stack that lost its positions. */
+  private static final int MOST_OF_ONE_POSITION = 6;
+
   private static final String ADVICE =
       "Infarcts are read on diffusion-weighted images of b=500 to 2000 s/mm2, best 1000: choose that"
           + " series, often called DWI, b1000 or trace";
@@ -139,7 +142,8 @@ final class DiffusionSelection {
     return chosen(weighted, OptionalDouble.empty(), "no b-value is stated; " + sign);
   }
 
-  private SliceSelection chosen(List<FrameHeader> weighted, OptionalDouble bValue, String grounds) {
+  private SliceSelection chosen(List<FrameHeader> weighted, OptionalDouble bValue, String grounds)
+      throws VolumeException {
     List<FrameHeader> traces = of(weighted, Contrast.TRACE);
     List<FrameHeader> directions = of(weighted, Contrast.DIRECTION);
     boolean trace = positions(traces) > 0 && positions(traces) >= positions(directions);
@@ -151,6 +155,12 @@ final class DiffusionSelection {
     List<Position> positions =
         SliceSelection.positions(SliceSelection.largestStack(trace ? traces : directions, dropped));
     int most = positions.stream().mapToInt(p -> p.frames().size()).max().orElseThrow();
+    if (positions.size() == 1 && most > MOST_OF_ONE_POSITION) {
+      throw new VolumeException(
+          Kind.INCONSISTENT_GEOMETRY,
+          "All %d diffusion-weighted images state one position, so that slices and directions cannot be told apart. Export the series with each image's own Image Position (0020,0032), or choose a trace series"
+              .formatted(most));
+    }
     remarkOnLack(positions, most, trace);
     How how = most > 1 ? How.GEOMETRIC_MEAN : trace ? How.TRACE_IMAGE : How.SINGLE_IMAGE;
     DiffusionChoice choice =

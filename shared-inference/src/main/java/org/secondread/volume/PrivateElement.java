@@ -25,7 +25,7 @@ record PrivateElement(String creator, int tag) {
     }
     return switch (vr) {
       case FL, FD -> Optional.of(header.getDouble(creator, tag, null, 0, Double.NaN));
-      case SS -> Optional.of((double) header.getInt(creator, tag, null, 0, -1));
+      case SS, US, SL, UL -> Optional.of((double) header.getInt(creator, tag, null, 0, -1));
       case UN, OB -> unknown(bytes, header.bigEndian());
       default -> decimal(bytes);
     };

@@ -76,7 +76,7 @@ public final class VolumeReader {
       } else if (!modality.equals(header.getString(Tag.Modality, ""))) {
         throw new VolumeException(
             Kind.WRONG_MODALITY,
-            "%s has the modality '%s', other files of its series '%s'; expected one modality"
+            "%s has the modality '%s', other files of its series '%s'; expected one modality; move that file elsewhere"
                 .formatted(
                     files.get(i).getFileName(), header.getString(Tag.Modality, ""), modality));
       }

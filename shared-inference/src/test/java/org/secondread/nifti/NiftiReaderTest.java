@@ -264,6 +264,16 @@ class NiftiReaderTest {
   }
 
   @Test
+  void aGzipFileWhoseChecksumDoesNotFitIsRefused() throws IOException {
+    byte[] packed = NiftiBytes.counting(3, 3, 2).gzip();
+    packed[packed.length - 8] ^= 1;
+    NiftiException e = assertThrows(NiftiException.class, () -> read(packed));
+    assertTrue(e.getMessage().contains("is a damaged gzip file"), e.getMessage());
+    byte[] cut = Arrays.copyOf(packed, packed.length - 4);
+    assertThrows(NiftiException.class, () -> read(cut));
+  }
+
+  @Test
   void aGzipBombIsUnpackedNoFurtherThanItsHeaderStates() throws IOException {
     byte[] start = NiftiBytes.counting(2, 2, 2).bytes();
     byte[] bomb = NiftiBytes.gzip(Arrays.copyOf(start, 64 << 20));

@@ -308,6 +308,11 @@ class DiffusionVolumeTest {
             a -> a.setString(Tag.SeriesDescription, VR.LO, "dADC map, ADC (10^-6 mm2/s)"),
             a -> a.setString(Tag.SeriesDescription, VR.LO, "ep2d_diff_b0_b1000_ADC"),
             a -> a.setString(Tag.SeriesDescription, VR.LO, "eADC"),
+            a -> a.setString(Tag.SeriesDescription, VR.LO, "dADC map DWI"),
+            a -> a.setString(Tag.SeriesDescription, VR.LO, "dwi b1000adc"),
+            a -> a.setString(Tag.SeriesDescription, VR.LO, "DWI ADCmap"),
+            a -> a.setString(Tag.SeriesDescription, VR.LO, "Apparent Diff. Coeff."),
+            a -> a.setString(Tag.SeriesDescription, VR.LO, "Diffusion coefficient"),
             a -> a.setString(Tag.SeriesDescription, VR.LO, "Fractional Aniso."),
             a -> a.setString(Tag.RescaleType, VR.LO, "10^-6 mm^2/s"),
             a -> a.setString(Tag.SequenceName, VR.SH, "*ep_b0_1000"));
@@ -331,6 +336,25 @@ class DiffusionVolumeTest {
   void a_measured_image_of_a_protocol_that_also_makes_an_adc_map_is_read() throws Exception {
     Attributes image = MrImages.image(1, 0, 100, Statement.SIEMENS_IS, 1000);
     image.setString(Tag.SeriesDescription, VR.LO, "DWI_b1000_ADC");
+    assertEquals(OptionalDouble.of(1000), choice(image).bValue());
+  }
+
+  @Test
+  void many_images_of_a_single_position_are_a_stack_that_lost_its_positions() {
+    Attributes[] images = new Attributes[24];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = MrImages.image(i + 1, 0, 100 + i, Statement.STANDARD, 1000);
+    }
+    VolumeException e = refused(images);
+    assertEquals(Kind.INCONSISTENT_GEOMETRY, e.kind());
+    assertTrue(e.getMessage().contains("All 24 diffusion-weighted images"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SS", "US", "SL", "UL"})
+  void a_private_b_value_of_any_whole_number_type_is_read(VR vr) throws Exception {
+    Attributes image = MrImages.image(1, 0, 100);
+    image.setInt("SIEMENS MR HEADER", 0x0019000C, vr, 1000);
     assertEquals(OptionalDouble.of(1000), choice(image).bValue());
   }
 

@@ -3,6 +3,7 @@ package org.secondread.training.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,10 @@ final class ImageFolder {
       throw new TrainingDataException(
           "There is no folder %s; expected the folder with the images (--images)".formatted(root));
     }
-    ImageFolder folder = new ImageFolder(root);
-    for (Path file : files(root)) {
+    // A walk does not enter a root that is a symbolic link.
+    Path real = Files.isSymbolicLink(root) ? root.toRealPath() : root;
+    ImageFolder folder = new ImageFolder(real);
+    for (Path file : files(real)) {
       ImageSource source = source(file);
       if (source != null) {
         folder.add(file, source);
@@ -84,7 +87,7 @@ final class ImageFolder {
     if (id.isEmpty() || id.indexOf('\0') >= 0) {
       return null; // no file can have that name
     }
-    ImageSource direct = byPath.get(root.resolve(id).normalize());
+    ImageSource direct = byPath.get(path(id));
     if (direct != null) {
       return whole(direct);
     }
@@ -99,6 +102,17 @@ final class ImageFolder {
       return whole(named);
     }
     return isUid(id) ? byUid(id) : null;
+  }
+
+  private Path path(String id) throws TrainingDataException {
+    try {
+      return root.resolve(id).normalize();
+    } catch (InvalidPathException e) {
+      throw new TrainingDataException(
+          "The name '%s' cannot be a file's name here (%s); where its letters are the cause, set a locale such as LC_ALL=C.UTF-8"
+              .formatted(id, e.getReason()),
+          e);
+    }
   }
 
   private Found byUid(String uid) throws IOException {

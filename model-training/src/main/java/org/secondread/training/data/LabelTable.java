@@ -45,6 +45,8 @@ public final class LabelTable {
   private static final Set<String> YES = Set.of("1", "yes", "true");
   private static final Set<String> NO = Set.of("0", "no", "false");
 
+  private static final int LONGEST_SHOWN = 80;
+
   private LabelTable() {}
 
   /**
@@ -53,7 +55,7 @@ public final class LabelTable {
    * @return one entry per row, in the table's order; both classes are present
    */
   public static List<LabelledImage> read(Path table, Path images) throws IOException {
-    if (Files.isRegularFile(images)) {
+    if (Files.exists(images) && !Files.isDirectory(images)) {
       throw new TrainingDataException(
           images + " is a file; expected the folder with the images (--images)");
     }
@@ -82,7 +84,7 @@ public final class LabelTable {
       String id = cells.get(idColumn);
       ImageFolder.Found found = folder.find(id);
       if (found == null) {
-        missing.add(id);
+        missing.add(shown(id));
         continue;
       }
       Row row =
@@ -162,6 +164,12 @@ public final class LabelTable {
       }
       return number;
     }
+  }
+
+  /** An id as a message can hold it: short, and nothing that a terminal would obey. */
+  private static String shown(String id) {
+    String plain = id.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "..." : plain;
   }
 
   private static List<String> lines(Path table) throws IOException {

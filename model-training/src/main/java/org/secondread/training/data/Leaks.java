@@ -23,17 +23,18 @@ public final class Leaks {
     }
     List<String> twins = new ArrayList<>();
     for (TrainingSlice slice : heldOut) {
-      for (TrainingSlice other : known.getOrDefault(hash(slice), List.of())) {
-        if (same(slice, other)) {
-          twins.add(
-              "%s (%s) and %s (%s)"
-                  .formatted(
-                      other.source().id(),
-                      other.source().group(),
-                      slice.source().id(),
-                      slice.source().group()));
-        }
-      }
+      known.getOrDefault(hash(slice), List.of()).stream()
+          .filter(other -> same(slice, other))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  twins.add(
+                      "%s (%s) and %s (%s)"
+                          .formatted(
+                              other.source().id(),
+                              other.source().group(),
+                              slice.source().id(),
+                              slice.source().group())));
     }
     if (!twins.isEmpty()) {
       throw new TrainingDataException(

@@ -6,28 +6,70 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.secondread.image.GreyImage;
 
 /** Reads a PNG or JPEG as grey: the mean of the colour channels, over black where transparent. */
 public final class PictureReader {
+  private static final int MOST_PIXELS = 1 << 24;
+  private static final Pattern DAMAGE =
+      Pattern.compile("truncated|corrupt|premature", Pattern.CASE_INSENSITIVE);
+
   private PictureReader() {}
 
   /**
    * @return values 0..1
    */
   public static GreyImage read(Path file) throws IOException {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(file.toFile());
+    BufferedImage image = decode(file);
+    requireGreyOrColour(file, image);
+    return image.getColorModel() instanceof IndexColorModel ? indexed(image) : sampled(image);
+  }
+
+  private static BufferedImage decode(Path file) throws TrainingDataException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw unreadable(file, null);
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        return decode(file, reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (TrainingDataException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }
-    if (image == null) {
-      throw unreadable(file, null);
+  }
+
+  private static BufferedImage decode(Path file, ImageReader reader) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (pixels > MOST_PIXELS) {
+      throw new TrainingDataException(
+          "%s states %d x %d pixels, expected at most %d in all; replace it or remove its row"
+              .formatted(file, reader.getWidth(0), reader.getHeight(0), MOST_PIXELS));
     }
-    requireGreyOrColour(file, image);
-    return image.getColorModel() instanceof IndexColorModel ? indexed(image) : sampled(image);
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image = reader.read(0);
+    // A JPEG that was cut off is filled up with grey, and only a warning says so.
+    for (String warning : warnings) {
+      if (DAMAGE.matcher(warning).find()) {
+        throw new TrainingDataException(
+            "%s is damaged (%s); replace it or remove its row".formatted(file, warning));
+      }
+    }
+    return image;
   }
 
   private static TrainingDataException unreadable(Path file, Exception cause) {

@@ -56,11 +56,18 @@ public record SliceLoader(Intensity intensity, SlicePreparation preparation, Str
     List<SourceSlice> slices = source.read();
     boolean ct = modality.equals(COMPUTED_TOMOGRAPHY);
     boolean windowed = source instanceof PictureFile && ct;
-    Window window =
-        windowed
-            ? new Window(0.5, 1)
-            : intensity.windowFor(slices.stream().map(SourceSlice::values).toList());
+    Window window = windowed ? new Window(0.5, 1) : window(source, slices);
     return slices.stream().map(slice -> prepare(slice, window, ct && !windowed)).toList();
+  }
+
+  private Window window(ImageSource source, List<SourceSlice> slices) throws TrainingDataException {
+    try {
+      return intensity.windowFor(slices.stream().map(SourceSlice::values).toList());
+    } catch (IllegalArgumentException e) {
+      throw new TrainingDataException(
+          "Cannot use %s to train on: %s; remove its rows".formatted(source.name(), e.getMessage()),
+          e);
+    }
   }
 
   private PreparedSlice prepare(SourceSlice slice, Window window, boolean hounsfield) {

@@ -27,6 +27,11 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
    */
   public static Split automatic(List<LabelledImage> images) throws TrainingDataException {
     Map<String, List<LabelledImage>> groups = groups(images);
+    if (groups.size() == 1) {
+      throw new TrainingDataException(
+          "All %d slices are of one patient or group, so none can be held out; add slices of other patients, and see to the column 'patient'"
+              .formatted(images.size()));
+    }
     boolean patients = groups.size() * SLICES_OF_A_PATIENT <= images.size();
     Set<String> heldOut = patients ? wholePatients(groups, images.size()) : blocks(images);
     return checked(images, image -> heldOut.contains(image.group()));
@@ -204,7 +209,13 @@ public record Split(List<LabelledImage> training, List<LabelledImage> validation
             "Validation block '%s' is not of the form 31-44 or 31".formatted(block.strip()));
       }
       String[] ends = block.strip().split("-");
-      ranges.add(new long[] {Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])});
+      long[] range = {Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])};
+      if (range[0] > range[1]) {
+        throw new TrainingDataException(
+            "Validation block '%s' ends before it begins; exchange its numbers"
+                .formatted(block.strip()));
+      }
+      ranges.add(range);
     }
     return ranges;
   }

@@ -1,7 +1,6 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.secondread.metrics.ConfusionCounts;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.Announcer;
+import org.secondread.training.WritableFolder;
 import org.secondread.training.torch.Checkpoint;
 
 /**
@@ -26,7 +26,8 @@ record Laboratory(
 
   static Laboratory open(ExperimentOptions options, Announcer announcer, Cancellation cancellation)
       throws IOException {
-    Files.createDirectories(options.run());
+    WritableFolder.require("--out", options.out());
+    WritableFolder.require("--run", options.run());
     return new Laboratory(options, new ResultStore(options.run()), announcer, cancellation);
   }
 

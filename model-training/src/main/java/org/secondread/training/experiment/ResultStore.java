@@ -21,7 +21,7 @@ import org.secondread.pack.Sha256;
  * Keeps what each training of an experiment reached, one small JSON file per training, so that an
  * interrupted experiment goes on and a table is made again without training.
  *
- * @param folder the run folder; exists
+ * @param folder the run folder; made when the first result is
  */
 record ResultStore(Path folder) {
 
@@ -81,6 +81,7 @@ record ResultStore(Path folder) {
 
   /** Takes the making of a result; empty when another process has it. */
   Optional<Claim> claim(Key key) throws IOException {
+    Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(file(key, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

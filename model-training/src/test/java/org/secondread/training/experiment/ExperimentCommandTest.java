@@ -173,6 +173,26 @@ class ExperimentCommandTest {
     assertEnds(3, "not of the form", run("screening", "--held-out=x"));
   }
 
+  @Test
+  void a_place_that_cannot_be_written_is_refused_at_once_and_a_failure_leaves_no_folder(
+      @TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertEnds(
+        5,
+        "expected a folder; name another place with --out",
+        TinyExperiment.execute(new Cancellation(), "cost", "--out=" + file));
+    Path none = folder.resolve("none");
+    Path out = folder.resolve("out");
+    assertEnds(
+        3,
+        "does not exist",
+        TinyExperiment.execute(
+            new Cancellation(), "screening", "--pack=" + none, "--data=" + none, "--out=" + out));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(file), left.toList());
+    }
+  }
+
   private static String[] with(String[] options, String more) {
     return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
