@@ -87,6 +87,9 @@ class LabelTableTest {
     Path table = folder.resolve("labels.csv");
     assertMessage("no label table", () -> LabelTable.read(folder.resolve("none.csv"), folder));
     assertMessage("is a folder", () -> LabelTable.read(empty, folder));
+    assertMessage(
+        "labels.csv/labels.csv cannot be read",
+        () -> LabelTable.read(table.resolve("labels.csv"), folder));
     assertMessage("are not below", () -> LabelTable.read(table, empty));
     assertMessage(
         "expected the folder with the images",

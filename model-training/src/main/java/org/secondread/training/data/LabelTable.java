@@ -3,6 +3,7 @@ package org.secondread.training.data;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -194,6 +195,11 @@ public final class LabelTable {
           "The label table %s cannot be read; see to its permissions".formatted(table), e);
     } catch (MalformedInputException e) {
       throw new TrainingDataException(table + " is not UTF-8 text; save it as UTF-8", e);
+    } catch (FileSystemException e) {
+      throw new TrainingDataException(
+          "The label table %s cannot be read (%s); name a CSV file with --labels"
+              .formatted(table, e.getReason()),
+          e);
     }
   }
 

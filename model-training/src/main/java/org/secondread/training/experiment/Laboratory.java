@@ -1,6 +1,7 @@
 package org.secondread.training.experiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.secondread.metrics.ConfusionCounts;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.Announcer;
 import org.secondread.training.WritableFolder;
+import org.secondread.training.data.TrainingDataException;
 import org.secondread.training.torch.Checkpoint;
 
 /**
@@ -28,6 +30,12 @@ record Laboratory(
       throws IOException {
     WritableFolder.require("--out", options.out());
     WritableFolder.require("--run", options.run());
+    // An empty table would replace an earlier one.
+    if (options.keptAlone() && !Files.isDirectory(options.run())) {
+      throw new TrainingDataException(
+          "--kept makes tables of earlier results, but there is no run folder %s; name theirs with --run"
+              .formatted(options.run()));
+    }
     return new Laboratory(options, new ResultStore(options.run()), announcer, cancellation);
   }
 

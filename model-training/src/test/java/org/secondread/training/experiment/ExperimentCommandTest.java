@@ -188,6 +188,10 @@ class ExperimentCommandTest {
         "does not exist",
         TinyExperiment.execute(
             new Cancellation(), "screening", "--pack=" + none, "--data=" + none, "--out=" + out));
+    assertEnds(
+        3,
+        "there is no run folder " + folder.resolve("out-run"),
+        TinyExperiment.execute(new Cancellation(), "cost", "--kept", "--out=" + out));
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList());
     }
