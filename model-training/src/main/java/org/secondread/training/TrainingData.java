@@ -61,7 +61,7 @@ public record TrainingData(
         : Split.byBlocks(images, options.validationBlocks());
   }
 
-  private static void sayWithoutBrain(List<TrainingSlice> slices, TrainingRun.Announcer announcer) {
+  private static void sayWithoutBrain(List<TrainingSlice> slices, Announcer announcer) {
     List<TrainingSlice> without =
         slices.stream().filter(slice -> slice.prepared().brain().count() == 0).toList();
     if (!without.isEmpty()) {
