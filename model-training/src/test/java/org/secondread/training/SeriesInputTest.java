@@ -205,7 +205,7 @@ class SeriesInputTest {
     Files.copy(folder.resolve("a.nii.gz"), folder.resolve("c.nii.gz"));
     TestVolumes.writeBrain(folder.resolve("d.nii.gz"), 64, 8, 2);
     List<LabelledImage> images = read("id,slice,label\na,3,1\nb,3,1\nc,3,1\nd,3,0\n");
-    List<TrainingSlice> slices = TrainingRun.loader(LesionType.ACI).read(images);
+    List<TrainingSlice> slices = ModelInput.loader(LesionType.ACI).read(images);
     assertMessage(
         "1 held-out slices are the same pictures",
         () -> Leaks.refuse(slices.subList(0, 2), slices.subList(2, 4)));
@@ -218,7 +218,7 @@ class SeriesInputTest {
     List<LabelledImage> images = read("id,slice,label\na,3,1\nempty,3,0\n");
     assertMessage(
         "Cannot use empty.nii.gz to train on: The series holds no value above 0",
-        () -> TrainingRun.loader(LesionType.ACI).read(images));
+        () -> ModelInput.loader(LesionType.ACI).read(images));
   }
 
   private List<LabelledImage> read(String table) throws IOException {
