@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secondread.LesionType;
+import org.secondread.seg.CodedConcept;
 import org.secondread.seg.ReportSources;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationFile;
@@ -41,6 +42,16 @@ class MeasurementReportTest {
           print('%s|%s|%s' % (kind, name, value))
           for child in item.get('ContentSequence', []): walk(child)
       walk(ds)
+      """;
+
+  private static final String GROUPS =
+      """
+      from pydicom.sr.codedict import codes
+      for group, name in ((240, 'Present'), (240, 'Absent'),
+                          (100, 'CTUnspecifiedBodyRegion'), (100, 'MRIUnspecifiedBodyRegion')):
+          code = getattr(getattr(codes, 'cid%d' % group), name)
+          print(group, code.value, code.meaning)
+      print(codes.DCM.PresenceOfProperty.value, codes.DCM.PresenceOfProperty.meaning)
       """;
 
   @TempDir Path folder;
@@ -145,6 +156,32 @@ class MeasurementReportTest {
         volume.slices().size(), lines.stream().filter(l -> l.startsWith("IMAGE||")).count());
     assertEquals("UNVERIFIED", report.getString(Tag.VerificationFlag));
     assertNull(report.getString(Tag.FrameOfReferenceUID));
+  }
+
+  @Test
+  void pydicom_lists_the_answers_in_the_context_groups_of_PS3_16() throws Exception {
+    Path script = folder.resolve("groups.py");
+    Files.writeString(script, GROUPS);
+    Judges.Verdict verdict = Judges.python(script);
+    assertEquals(
+        List.of(
+            "240 52101004 Present",
+            "240 272519000 Absent",
+            "100 25045-6 CT unspecified body region",
+            "100 25056-3 MRI unspecified body region",
+            "121052 Presence of property"),
+        verdict.output().lines().toList());
+    for (CodedConcept concept :
+        List.of(
+            CodedConcept.PRESENT,
+            CodedConcept.ABSENT,
+            CodedConcept.COMPUTED_TOMOGRAPHY,
+            CodedConcept.MAGNETIC_RESONANCE,
+            CodedConcept.PRESENCE)) {
+      Attributes item = concept.toItem();
+      String written = item.getString(Tag.CodeValue) + " " + item.getString(Tag.CodeMeaning);
+      assertTrue(verdict.output().contains(written), written);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.pipeline.Finding;
+import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.testing.Judges;
 import org.secondread.viewer.ResultModel.Decision;
 import org.secondread.volume.SourceImage;
@@ -230,13 +231,14 @@ class SecondReadWorkflowTest {
   }
 
   @Test
-  void accepted_lesions_are_written_as_segmentation_and_report() throws Exception {
+  void accepted_lesions_are_written_as_segmentation_report_and_summary() throws Exception {
     ResultModel model = new ResultModel(finding);
     model.decide(0, Decision.ACCEPTED);
     model.comment(0, "left basal ganglia");
     Path out = Files.createDirectories(folder.resolve("positive"));
-    List<Path> files = ResultFiles.write(model, out, true, Optional.empty());
-    assertEquals(2, files.size());
+    List<Path> files =
+        ResultFiles.write(model, out, true, Optional.of(new Picture(4, 2, new byte[4 * 2 * 3])));
+    assertEquals(3, files.size());
     for (Path file : files) {
       Judges.Verdict verdict = Judges.run("dciodvfy", file.toString());
       assertEquals(List.of(), verdict.lines("Error"), verdict.output());
