@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.host.testing.StoreScp;
+import org.secondread.host.testing.TlsKey;
 import org.secondread.host.testing.Tool;
 import org.secondread.progress.Cancellation;
 import org.secondread.store.StoreOutcome.Result;
@@ -211,36 +209,14 @@ class PacsStoreTest {
     assertTrue(send(new PacsNode("ARCHIVE", "localhost", Tool.freePort())).isEmpty());
   }
 
-  private void makeKey(String host) throws Exception {
-    Judges.Verdict verdict =
-        Judges.run(
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=" + host,
-            "-addext",
-            "subjectAltName=DNS:" + host,
-            "-keyout",
-            folder.resolve("server.key").toString(),
-            "-out",
-            folder.resolve("server.pem").toString());
-    assertEquals(0, verdict.exit(), verdict.output());
+  private TlsKey key(String host) throws Exception {
+    return TlsKey.make(folder, "server", host);
   }
 
-  private TlsSettings trustingServer() throws Exception {
-    Certificate certificate;
-    try (InputStream in = Files.newInputStream(folder.resolve("server.pem"))) {
-      certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
-    }
+  private TlsSettings trusting(TlsKey server) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("archive", certificate);
+    trusted.setCertificateEntry("archive", server.certificate());
     Path file = folder.resolve("trusted.p12");
     try (OutputStream out = Files.newOutputStream(file)) {
       trusted.store(out, PASSWORD.toCharArray());
@@ -248,21 +224,12 @@ class PacsStoreTest {
     return TlsSettings.trusting(file, PASSWORD);
   }
 
-  private StoreScp securedPeer() throws Exception {
-    return new StoreScp(
-        folder,
-        "+tls",
-        folder.resolve("server.key").toString(),
-        folder.resolve("server.pem").toString(),
-        "-ic");
-  }
-
   @Test
   void files_arrive_over_tls() throws Exception {
-    makeKey("localhost");
+    TlsKey server = key("localhost");
     Path file = SampleFile.write(folder);
-    try (StoreScp peer = securedPeer()) {
-      PacsNode node = node(peer).withTls(trustingServer());
+    try (StoreScp peer = StoreScp.secured(folder, server)) {
+      PacsNode node = node(peer).withTls(trusting(server));
       store.echo(node);
       assertEquals(Result.STORED, send(node, file).get(0).result());
       assertArrived(peer, file);
@@ -271,24 +238,24 @@ class PacsStoreTest {
 
   @Test
   void a_certificate_for_another_host_is_refused_unless_the_check_is_off() throws Exception {
-    makeKey("elsewhere.example");
-    try (StoreScp peer = securedPeer()) {
-      PacsNode node = node(peer).withTls(trustingServer());
+    TlsKey server = key("elsewhere.example");
+    try (StoreScp peer = StoreScp.secured(folder, server)) {
+      PacsNode node = node(peer).withTls(trusting(server));
       PacsException failure = assertThrows(PacsException.class, () -> store.echo(node));
       assertTrue(failure.getMessage().contains("host name"), failure.getMessage());
-      store.echo(node(peer).withTls(trustingServer().withoutHostNameCheck()));
+      store.echo(node(peer).withTls(trusting(server).withoutHostNameCheck()));
     }
   }
 
   @Test
   void a_trust_store_that_cannot_be_opened_is_named() throws Exception {
-    makeKey("localhost");
-    trustingServer();
+    TlsKey server = key("localhost");
+    trusting(server);
     PacsNode node = new PacsNode("ARCHIVE", "localhost", Tool.freePort());
     for (TlsSettings tls :
         List.of(
             TlsSettings.trusting(folder.resolve("absent.p12"), PASSWORD),
-            TlsSettings.trusting(folder.resolve("server.pem"), PASSWORD),
+            TlsSettings.trusting(server.pem(), PASSWORD),
             TlsSettings.trusting(folder.resolve("trusted.p12"), "wrong"))) {
       PacsException failure =
           assertThrows(PacsException.class, () -> store.echo(node.withTls(tls)));
@@ -298,9 +265,9 @@ class PacsStoreTest {
 
   @Test
   void an_archive_without_tls_is_told_from_one_that_is_down() throws Exception {
-    makeKey("localhost");
+    TlsKey server = key("localhost");
     try (StoreScp peer = new StoreScp(folder)) {
-      PacsNode node = node(peer).withTls(trustingServer());
+      PacsNode node = node(peer).withTls(trusting(server));
       PacsException failure = assertThrows(PacsException.class, () -> store.echo(node));
       assertTrue(failure.getMessage().contains("TLS"), failure.getMessage());
     }

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.net.Association;
 import org.dcm4che3.net.Connection;
@@ -17,11 +13,11 @@ import org.dcm4che3.net.DimseRSP;
 import org.dcm4che3.net.IncompatibleConnectionException;
 import org.dcm4che3.net.SSLManagerFactory;
 import org.dcm4che3.net.Status;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.host.testing.StoreScp;
+import org.secondread.host.testing.TlsKey;
 import org.secondread.host.testing.Tool;
 
 /** TLS against DCMTK's storescp, with keys made for each test. */
@@ -36,54 +32,31 @@ class TlsContractTest {
   };
 
   @TempDir Path folder;
-  private String openssl;
 
-  @BeforeEach
-  void findOpenssl() {
-    openssl = Tool.path("openssl");
+  private TlsKey key(String name, String host) throws Exception {
+    return TlsKey.make(folder, name, host);
   }
 
-  /** Makes name.key, name.pem and name.p12, self-signed for one host name. */
-  private void makeKey(String name, String host) throws Exception {
+  /** The key and its certificate in one file, as a key manager reads them. */
+  private String keyStore(TlsKey key) throws Exception {
+    String file = folder.resolve("key-store.p12").toString();
     Tool.run(
-        openssl,
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=" + host,
-        "-addext",
-        "subjectAltName=DNS:" + host,
-        "-keyout",
-        file(name + ".key"),
-        "-out",
-        file(name + ".pem"));
-    Tool.run(
-        openssl,
+        Tool.path("openssl"),
         "pkcs12",
         "-export",
         "-inkey",
-        file(name + ".key"),
+        key.key().toString(),
         "-in",
-        file(name + ".pem"),
+        key.pem().toString(),
         "-out",
-        file(name + ".p12"),
+        file,
         "-passout",
         "pass:" + PASSWORD);
+    return file;
   }
 
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private X509Certificate certificate(String name) throws Exception {
-    try (InputStream in = Files.newInputStream(folder.resolve(name + ".pem"))) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-    }
+  private static void trust(Scu scu, TlsKey peer) throws Exception {
+    scu.device.setTrustManager(SSLManagerFactory.createTrustManager(peer.certificate()));
   }
 
   private static Scu secured(int port, String... protocols) {
@@ -106,12 +79,11 @@ class TlsContractTest {
 
   @Test
   void an_echo_passes_over_each_protocol_with_a_trust_manager_only() throws Exception {
-    makeKey("server", "localhost");
-    try (StoreScp peer =
-        new StoreScp(folder, "+tls", file("server.key"), file("server.pem"), "-ic")) {
+    TlsKey server = key("server", "localhost");
+    try (StoreScp peer = StoreScp.secured(folder, server)) {
       for (String protocol : new String[] {"TLSv1.2", "TLSv1.3"}) {
         try (Scu scu = secured(peer.port(), protocol)) {
-          scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("server")));
+          trust(scu, server);
           scu.local.setTlsEndpointIdentificationAlgorithm(
               Connection.EndpointIdentificationAlgorithm.HTTPS);
           assertEcho(scu);
@@ -122,25 +94,25 @@ class TlsContractTest {
 
   @Test
   void a_client_key_is_shown_when_the_peer_asks_for_it() throws Exception {
-    makeKey("server", "localhost");
-    makeKey("client", "client");
+    TlsKey server = key("server", "localhost");
+    TlsKey client = key("client", "client");
     try (StoreScp peer =
         new StoreScp(
             folder,
             "+tls",
-            file("server.key"),
-            file("server.pem"),
+            server.key().toString(),
+            server.pem().toString(),
             "+cf",
-            file("client.pem"),
+            client.pem().toString(),
             "-rc")) {
       try (Scu scu = secured(peer.port(), "TLSv1.2", "TLSv1.3")) {
-        scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("server")));
+        trust(scu, server);
         scu.device.setKeyManager(
-            SSLManagerFactory.createKeyManager("PKCS12", file("client.p12"), PASSWORD, PASSWORD));
+            SSLManagerFactory.createKeyManager("PKCS12", keyStore(client), PASSWORD, PASSWORD));
         assertEcho(scu);
       }
       try (Scu scu = secured(peer.port(), "TLSv1.2", "TLSv1.3")) {
-        scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("server")));
+        trust(scu, server);
         assertThrows(IOException.class, scu::connect);
       }
     }
@@ -148,27 +120,25 @@ class TlsContractTest {
 
   @Test
   void a_certificate_nobody_trusts_is_refused() throws Exception {
-    makeKey("server", "localhost");
-    makeKey("other", "localhost");
-    try (StoreScp peer =
-            new StoreScp(folder, "+tls", file("server.key"), file("server.pem"), "-ic");
+    TlsKey server = key("server", "localhost");
+    TlsKey other = key("other", "localhost");
+    try (StoreScp peer = StoreScp.secured(folder, server);
         Scu scu = secured(peer.port(), "TLSv1.2", "TLSv1.3")) {
-      scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("other")));
+      trust(scu, other);
       assertThrows(IOException.class, scu::connect);
     }
   }
 
   @Test
   void the_host_name_is_compared_only_when_asked_for() throws Exception {
-    makeKey("server", "elsewhere.example");
-    try (StoreScp peer =
-        new StoreScp(folder, "+tls", file("server.key"), file("server.pem"), "-ic")) {
+    TlsKey server = key("server", "elsewhere.example");
+    try (StoreScp peer = StoreScp.secured(folder, server)) {
       try (Scu scu = secured(peer.port(), "TLSv1.2", "TLSv1.3")) {
-        scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("server")));
+        trust(scu, server);
         assertEcho(scu);
       }
       try (Scu scu = secured(peer.port(), "TLSv1.2", "TLSv1.3")) {
-        scu.device.setTrustManager(SSLManagerFactory.createTrustManager(certificate("server")));
+        trust(scu, server);
         scu.local.setTlsEndpointIdentificationAlgorithm(
             Connection.EndpointIdentificationAlgorithm.HTTPS);
         assertThrows(IOException.class, scu::connect);

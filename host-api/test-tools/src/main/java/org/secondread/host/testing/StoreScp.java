@@ -23,6 +23,11 @@ public final class StoreScp implements AutoCloseable {
     process = Tool.startServer(port, folder.resolve("storescp-" + port + ".log"), command);
   }
 
+  /** One that speaks TLS and asks clients for no certificate. */
+  public static StoreScp secured(Path folder, TlsKey server) throws Exception {
+    return new StoreScp(folder, "+tls", server.key().toString(), server.pem().toString(), "-ic");
+  }
+
   public int port() {
     return port;
   }
