@@ -15,6 +15,7 @@ import org.dcm4che3.io.DicomInputStream;
 import org.dcm4che3.io.DicomOutputStream;
 import org.secondread.phantom.Bleed;
 import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.phantom.HeadGrid;
 import org.secondread.testing.TestPack;
 import org.secondread.testing.TinyNet;
 
@@ -38,7 +39,8 @@ final class Fixtures {
 
   /** The head above the base of the skull, coarse, so that tests are quick. */
   static HeadCtPhantom.Parameters small() {
-    return new HeadCtPhantom.Parameters(20, 12, 256, 0.9, 5, -8, 0, Bleed.basalGanglia());
+    return new HeadCtPhantom.Parameters(
+        20, new HeadGrid(12, 256, 0.9, 5, -8), 0, Bleed.basalGanglia());
   }
 
   static Path series(Path folder, HeadCtPhantom.Parameters parameters) throws IOException {

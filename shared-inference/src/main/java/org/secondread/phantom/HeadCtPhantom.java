@@ -19,6 +19,7 @@ public final class HeadCtPhantom implements HeadPhantom {
   private static final int SUBSAMPLES = 3;
 
   private final Parameters parameters;
+  private final HeadGrid grid;
   private final HeadAnatomy anatomy;
   private final List<Mask> truth;
 
@@ -26,72 +27,39 @@ public final class HeadCtPhantom implements HeadPhantom {
    * What to generate.
    *
    * @param seed decides texture, noise and UIDs
-   * @param slices number of slices, at least 1
-   * @param matrix rows and columns, at least 16
-   * @param pixelSpacingMm side of a pixel; 512 pixels of 0.45 mm hold the head
-   * @param sliceSpacingMm distance between slices along their normal, and their thickness
-   * @param lowestMm height of the lowest slice's centre; -41 is the skull base, 0 the third
-   *     ventricle, 75 the crown
+   * @param grid 512 pixels of 0.45 mm hold the head
    * @param tiltDegrees gantry tilt about the axis from ear to ear
    * @param bleed null for a head without
    */
-  public record Parameters(
-      long seed,
-      int slices,
-      int matrix,
-      double pixelSpacingMm,
-      double sliceSpacingMm,
-      double lowestMm,
-      double tiltDegrees,
-      Bleed bleed) {
-
-    public Parameters {
-      if (slices < 1 || matrix < 16 || !(pixelSpacingMm > 0) || !(sliceSpacingMm > 0)) {
-        throw new IllegalArgumentException(
-            "%d slices of %d pixels, %s mm and %s mm; expected at least 1, 16 and above 0"
-                .formatted(slices, matrix, pixelSpacingMm, sliceSpacingMm));
-      }
-    }
+  public record Parameters(long seed, HeadGrid grid, double tiltDegrees, Bleed bleed) {
 
     /** 24 slices of 512 x 512, 0.45 x 0.45 x 5 mm, with a bleed of the basal ganglia. */
     public static Parameters demo() {
-      return new Parameters(20, 24, 512, 0.45, 5, -41, 0, Bleed.basalGanglia());
+      return new Parameters(20, new HeadGrid(24, 512, 0.45, 5, -41), 0, Bleed.basalGanglia());
     }
 
     public Parameters withBleed(Bleed other) {
-      return new Parameters(
-          seed, slices, matrix, pixelSpacingMm, sliceSpacingMm, lowestMm, tiltDegrees, other);
+      return new Parameters(seed, grid, tiltDegrees, other);
     }
 
-    public Parameters withSize(int otherSlices, int otherMatrix) {
-      double width = matrix * pixelSpacingMm;
-      double height = slices * sliceSpacingMm;
-      return new Parameters(
-          seed,
-          otherSlices,
-          otherMatrix,
-          width / otherMatrix,
-          height / otherSlices,
-          lowestMm,
-          tiltDegrees,
-          bleed);
+    public Parameters withSize(int slices, int matrix) {
+      return new Parameters(seed, grid.withSize(slices, matrix), tiltDegrees, bleed);
     }
 
     public Parameters withTilt(double degrees) {
-      return new Parameters(
-          seed, slices, matrix, pixelSpacingMm, sliceSpacingMm, lowestMm, degrees, bleed);
+      return new Parameters(seed, grid, degrees, bleed);
     }
 
     public Parameters withSeed(long other) {
-      return new Parameters(
-          other, slices, matrix, pixelSpacingMm, sliceSpacingMm, lowestMm, tiltDegrees, bleed);
+      return new Parameters(other, grid, tiltDegrees, bleed);
     }
   }
 
   public HeadCtPhantom(Parameters parameters) {
     this.parameters = parameters;
+    this.grid = parameters.grid();
     this.anatomy = new HeadAnatomy(parameters.seed(), parameters.bleed());
-    this.truth = IntStream.range(0, parameters.slices()).parallel().mapToObj(this::truth).toList();
+    this.truth = IntStream.range(0, grid.slices()).parallel().mapToObj(this::truth).toList();
   }
 
   public Parameters parameters() {
@@ -105,9 +73,7 @@ public final class HeadCtPhantom implements HeadPhantom {
 
   @Override
   public double lesionVolumeMl() {
-    long pixels = truth.stream().mapToLong(Mask::count).sum();
-    double pixelMm2 = parameters.pixelSpacingMm() * parameters.pixelSpacingMm();
-    return pixels * pixelMm2 * parameters.sliceSpacingMm() / 1000;
+    return truth.stream().mapToLong(Mask::count).sum() * grid.voxelMl();
   }
 
   /**
@@ -117,7 +83,7 @@ public final class HeadCtPhantom implements HeadPhantom {
    * @return HU, whole numbers in -1024..3071
    */
   public GreyImage slice(int index) {
-    int n = parameters.matrix();
+    int n = grid.matrix();
     float[] values = new float[n * n];
     for (int sub = 0; sub < SUBSAMPLES; sub++) {
       double offset = subsampleOffset(sub);
@@ -128,11 +94,11 @@ public final class HeadCtPhantom implements HeadPhantom {
         }
       }
     }
-    blur(values, n, BLUR_MM / parameters.pixelSpacingMm());
+    blur(values, n, BLUR_MM / grid.pixelSpacingMm());
     addNoise(
         values,
         n,
-        NOISE_GRAIN_MM / parameters.pixelSpacingMm(),
+        NOISE_GRAIN_MM / grid.pixelSpacingMm(),
         new Random(parameters.seed() * 1_000_003 + index));
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(-1024, Math.min(3071, Math.round(values[i])));
@@ -158,22 +124,22 @@ public final class HeadCtPhantom implements HeadPhantom {
 
   private double[] point(int index, double row, double column, double alongNormal) {
     double[] down = columnDirection();
-    double centre = (parameters.matrix() - 1) / 2.0;
-    double right = (column - centre) * parameters.pixelSpacingMm();
-    double back = (row - centre) * parameters.pixelSpacingMm();
+    double centre = (grid.matrix() - 1) / 2.0;
+    double right = (column - centre) * grid.pixelSpacingMm();
+    double back = (row - centre) * grid.pixelSpacingMm();
     // As on a scanner, the table moves along z while the gantry is tilted.
-    double table = parameters.lowestMm() + index * parameters.sliceSpacingMm() / down[1];
+    double table = grid.lowestMm() + index * grid.sliceSpacingMm() / down[1];
     return new double[] {
       right, back * down[1] - alongNormal * down[2], table + back * down[2] + alongNormal * down[1]
     };
   }
 
   private double subsampleOffset(int sub) {
-    return ((sub + 0.5) / SUBSAMPLES - 0.5) * parameters.sliceSpacingMm();
+    return ((sub + 0.5) / SUBSAMPLES - 0.5) * grid.sliceSpacingMm();
   }
 
   private Mask truth(int index) {
-    int n = parameters.matrix();
+    int n = grid.matrix();
     boolean[] set = new boolean[n * n];
     if (parameters.bleed() == null) {
       return new Mask(n, n, set);

@@ -28,6 +28,7 @@ public final class HeadDwiPhantom implements HeadPhantom {
   private static final int SUBSAMPLES = SUBSAMPLES_ALONG * SUBSAMPLES_ALONG * SUBSAMPLES_ACROSS;
 
   private final Parameters parameters;
+  private final HeadGrid grid;
   private final DiffusionAnatomy anatomy;
   private final List<Mask> truth;
 
@@ -35,63 +36,34 @@ public final class HeadDwiPhantom implements HeadPhantom {
    * What to generate.
    *
    * @param seed decides texture, noise and UIDs
-   * @param slices number of slices, at least 1
-   * @param matrix rows and columns, at least 16
-   * @param pixelSpacingMm side of a pixel; 128 pixels of 1.8 mm hold the head
-   * @param sliceSpacingMm distance between slices, and their thickness
-   * @param lowestMm height of the lowest slice's centre; -41 is the skull base, 0 the third
-   *     ventricle, 75 the crown
+   * @param grid 128 pixels of 1.8 mm hold the head
    * @param infarct null for a head without
    */
-  public record Parameters(
-      long seed,
-      int slices,
-      int matrix,
-      double pixelSpacingMm,
-      double sliceSpacingMm,
-      double lowestMm,
-      Infarct infarct) {
-
-    public Parameters {
-      if (slices < 1 || matrix < 16 || !(pixelSpacingMm > 0) || !(sliceSpacingMm > 0)) {
-        throw new IllegalArgumentException(
-            "%d slices of %d pixels, %s mm and %s mm; expected at least 1, 16 and above 0"
-                .formatted(slices, matrix, pixelSpacingMm, sliceSpacingMm));
-      }
-    }
+  public record Parameters(long seed, HeadGrid grid, Infarct infarct) {
 
     /** 24 slices of 128 x 128, 1.8 x 1.8 x 5 mm, with an infarct of the middle cerebral artery. */
     public static Parameters demo() {
-      return new Parameters(20, 24, 128, 1.8, 5, -41, Infarct.middleCerebralArtery());
+      return new Parameters(20, new HeadGrid(24, 128, 1.8, 5, -41), Infarct.middleCerebralArtery());
     }
 
     public Parameters withInfarct(Infarct other) {
-      return new Parameters(seed, slices, matrix, pixelSpacingMm, sliceSpacingMm, lowestMm, other);
+      return new Parameters(seed, grid, other);
     }
 
-    public Parameters withSize(int otherSlices, int otherMatrix) {
-      double width = matrix * pixelSpacingMm;
-      double height = slices * sliceSpacingMm;
-      return new Parameters(
-          seed,
-          otherSlices,
-          otherMatrix,
-          width / otherMatrix,
-          height / otherSlices,
-          lowestMm,
-          infarct);
+    public Parameters withSize(int slices, int matrix) {
+      return new Parameters(seed, grid.withSize(slices, matrix), infarct);
     }
 
     public Parameters withSeed(long other) {
-      return new Parameters(
-          other, slices, matrix, pixelSpacingMm, sliceSpacingMm, lowestMm, infarct);
+      return new Parameters(other, grid, infarct);
     }
   }
 
   public HeadDwiPhantom(Parameters parameters) {
     this.parameters = parameters;
+    this.grid = parameters.grid();
     this.anatomy = new DiffusionAnatomy(parameters.seed(), parameters.infarct());
-    this.truth = IntStream.range(0, parameters.slices()).parallel().mapToObj(this::truth).toList();
+    this.truth = IntStream.range(0, grid.slices()).parallel().mapToObj(this::truth).toList();
   }
 
   public Parameters parameters() {
@@ -105,9 +77,7 @@ public final class HeadDwiPhantom implements HeadPhantom {
 
   @Override
   public double lesionVolumeMl() {
-    long pixels = truth.stream().mapToLong(Mask::count).sum();
-    double pixelMm2 = parameters.pixelSpacingMm() * parameters.pixelSpacingMm();
-    return pixels * pixelMm2 * parameters.sliceSpacingMm() / 1000;
+    return truth.stream().mapToLong(Mask::count).sum() * grid.voxelMl();
   }
 
   /**
@@ -117,7 +87,7 @@ public final class HeadDwiPhantom implements HeadPhantom {
    * @return signal, whole numbers of 0 or more
    */
   public GreyImage slice(int index) {
-    int n = parameters.matrix();
+    int n = grid.matrix();
     Random random = new Random(parameters.seed() * 1_000_003 + index);
     float[] values = new float[n * n];
     for (int i = 0; i < values.length; i++) {
@@ -139,7 +109,7 @@ public final class HeadDwiPhantom implements HeadPhantom {
   @Override
   public List<Path> write(Path folder) throws IOException {
     List<GreyImage> slices =
-        IntStream.range(0, parameters.slices()).parallel().mapToObj(this::slice).toList();
+        IntStream.range(0, grid.slices()).parallel().mapToObj(this::slice).toList();
     MrIdentity identity =
         new MrIdentity(
             parameters.toString(),
@@ -163,13 +133,13 @@ public final class HeadDwiPhantom implements HeadPhantom {
         centre(0, 0),
         new Vector3(1, 0, 0),
         new Vector3(0, 1, 0),
-        new Vector3(0, 0, parameters.sliceSpacingMm()),
-        parameters.pixelSpacingMm(),
-        parameters.pixelSpacingMm());
+        new Vector3(0, 0, grid.sliceSpacingMm()),
+        grid.pixelSpacingMm(),
+        grid.pixelSpacingMm());
   }
 
   private Mask truth(int index) {
-    int n = parameters.matrix();
+    int n = grid.matrix();
     boolean[] set = new boolean[n * n];
     if (parameters.infarct() == null) {
       return new Mask(n, n, set);
@@ -192,12 +162,12 @@ public final class HeadDwiPhantom implements HeadPhantom {
   }
 
   private Vector3 centre(int index, int pixel) {
-    int n = parameters.matrix();
+    int n = grid.matrix();
     double middle = (n - 1) / 2.0;
     return new Vector3(
-        (pixel % n - middle) * parameters.pixelSpacingMm(),
-        (pixel / n - middle) * parameters.pixelSpacingMm(),
-        parameters.lowestMm() + index * parameters.sliceSpacingMm());
+        (pixel % n - middle) * grid.pixelSpacingMm(),
+        (pixel / n - middle) * grid.pixelSpacingMm(),
+        grid.lowestMm() + index * grid.sliceSpacingMm());
   }
 
   /** One of the points, evenly spread over a voxel, that are averaged for it. */
@@ -209,9 +179,9 @@ public final class HeadDwiPhantom implements HeadPhantom {
     return centre(index, pixel)
         .plus(
             new Vector3(
-                dx * parameters.pixelSpacingMm(),
-                dy * parameters.pixelSpacingMm(),
-                dz * parameters.sliceSpacingMm()));
+                dx * grid.pixelSpacingMm(),
+                dy * grid.pixelSpacingMm(),
+                dz * grid.sliceSpacingMm()));
   }
 
   private static double offset(int step, int steps) {

@@ -30,7 +30,7 @@ final class PhantomSeries {
   }
 
   List<Path> write(Path folder) throws IOException {
-    int slices = phantom.parameters().slices();
+    int slices = phantom.parameters().grid().slices();
     List<Path> files =
         IntStream.range(0, slices)
             .mapToObj(i -> folder.resolve(String.format(Locale.ROOT, "phantom-%03d.dcm", i + 1)))
@@ -52,6 +52,7 @@ final class PhantomSeries {
 
   private Attributes dataset(int index) {
     HeadCtPhantom.Parameters p = phantom.parameters();
+    HeadGrid grid = p.grid();
     Attributes a = new Attributes();
     a.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100");
     a.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
@@ -77,7 +78,7 @@ final class PhantomSeries {
     a.setString(Tag.PatientBirthDate, VR.DA, "19600101");
     a.setString(Tag.PatientSex, VR.CS, "O");
     a.setString(Tag.BodyPartExamined, VR.CS, "HEAD");
-    a.setString(Tag.SliceThickness, VR.DS, decimal(p.sliceSpacingMm()));
+    a.setString(Tag.SliceThickness, VR.DS, decimal(grid.sliceSpacingMm()));
     a.setString(Tag.KVP, VR.DS, "120");
     a.setString(Tag.GantryDetectorTilt, VR.DS, decimal(p.tiltDegrees()));
     a.setString(Tag.PatientPosition, VR.CS, "HFS");
@@ -94,9 +95,9 @@ final class PhantomSeries {
     a.setNull(Tag.PositionReferenceIndicator, VR.LO);
     a.setInt(Tag.SamplesPerPixel, VR.US, 1);
     a.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
-    a.setInt(Tag.Rows, VR.US, p.matrix());
-    a.setInt(Tag.Columns, VR.US, p.matrix());
-    a.setString(Tag.PixelSpacing, VR.DS, decimals(p.pixelSpacingMm(), p.pixelSpacingMm()));
+    a.setInt(Tag.Rows, VR.US, grid.matrix());
+    a.setInt(Tag.Columns, VR.US, grid.matrix());
+    a.setString(Tag.PixelSpacing, VR.DS, decimals(grid.pixelSpacingMm(), grid.pixelSpacingMm()));
     a.setInt(Tag.BitsAllocated, VR.US, 16);
     a.setInt(Tag.BitsStored, VR.US, 12);
     a.setInt(Tag.HighBit, VR.US, 11);

@@ -36,8 +36,8 @@ class HeadCtPhantomTest {
     for (int i = 0; i < 12; i++) {
       Slice slice = volume.slices().get(i);
       assertArrayEquals(phantom.slice(i).values(), slice.values().values());
-      assertEquals(SMALL.sliceSpacingMm(), slice.extentMm(), 1e-5);
-      assertEquals(SMALL.pixelSpacingMm(), slice.geometry().rowSpacing(), 1e-5);
+      assertEquals(SMALL.grid().sliceSpacingMm(), slice.extentMm(), 1e-5);
+      assertEquals(SMALL.grid().pixelSpacingMm(), slice.geometry().rowSpacing(), 1e-5);
     }
   }
 
@@ -99,7 +99,7 @@ class HeadCtPhantomTest {
     phantom.write(folder);
     Volume volume = read(folder);
     assertEquals(List.of("The slices are tilted by 18.0 degrees from axial"), volume.remarks());
-    assertEquals(SMALL.sliceSpacingMm(), volume.slices().get(3).extentMm(), 1e-4);
+    assertEquals(SMALL.grid().sliceSpacingMm(), volume.slices().get(3).extentMm(), 1e-4);
     double upright = new HeadCtPhantom(SMALL).lesionVolumeMl();
     assertEquals(upright, phantom.lesionVolumeMl(), 0.1 * upright);
   }

@@ -40,8 +40,8 @@ class HeadDwiPhantomTest {
     for (int i = 0; i < 12; i++) {
       Slice slice = volume.slices().get(i);
       assertArrayEquals(phantom.slice(i).values(), slice.values().values());
-      assertEquals(SMALL.sliceSpacingMm(), slice.extentMm(), 1e-5);
-      assertEquals(SMALL.pixelSpacingMm(), slice.geometry().columnSpacing(), 1e-5);
+      assertEquals(SMALL.grid().sliceSpacingMm(), slice.extentMm(), 1e-5);
+      assertEquals(SMALL.grid().pixelSpacingMm(), slice.geometry().columnSpacing(), 1e-5);
     }
   }
 
@@ -87,7 +87,9 @@ class HeadDwiPhantomTest {
     for (int i = 0; i < 12; i++) {
       PreparedSlice prepared =
           preparation.prepare(
-              window.apply(slices.get(i)), SMALL.pixelSpacingMm(), SMALL.pixelSpacingMm());
+              window.apply(slices.get(i)),
+              SMALL.grid().pixelSpacingMm(),
+              SMALL.grid().pixelSpacingMm());
       assertTrue(prepared.brain().count() > 0, "brain in slice " + i);
       Mask truth = phantom.truth().get(i);
       missed += truth.without(prepared.grid().toSource(prepared.brain())).count();

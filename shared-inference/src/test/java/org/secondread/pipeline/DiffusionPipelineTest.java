@@ -31,6 +31,7 @@ import org.secondread.pack.ModelPack;
 import org.secondread.pack.PackManifest;
 import org.secondread.phantom.HeadDwiPhantom;
 import org.secondread.phantom.HeadDwiPhantom.Parameters;
+import org.secondread.phantom.HeadGrid;
 import org.secondread.prepare.LesionFloor;
 import org.secondread.progress.Cancellation;
 import org.secondread.progress.ProgressListener;
@@ -46,7 +47,7 @@ class DiffusionPipelineTest {
 
   // Above the skull base.
   private static final Parameters HEAD =
-      new Parameters(20, 8, 96, 2.4, 7, -6, Parameters.demo().infarct());
+      new Parameters(20, new HeadGrid(8, 96, 2.4, 7, -6), Parameters.demo().infarct());
 
   @TempDir Path folder;
 

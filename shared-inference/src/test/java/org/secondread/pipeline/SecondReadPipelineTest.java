@@ -27,6 +27,7 @@ import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.phantom.Bleed;
 import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.phantom.HeadGrid;
 import org.secondread.progress.Cancellation;
 import org.secondread.progress.ProgressListener;
 import org.secondread.runtime.DeviceRequest;
@@ -54,7 +55,8 @@ class SecondReadPipelineTest {
     folder = temporary;
     // Above the skull base, whose bone the tiny networks would take for blood.
     HeadCtPhantom.Parameters parameters =
-        new HeadCtPhantom.Parameters(20, SLICES, 256, 0.9, 6, -6, 0, Bleed.basalGanglia());
+        new HeadCtPhantom.Parameters(
+            20, new HeadGrid(SLICES, 256, 0.9, 6, -6), 0, Bleed.basalGanglia());
     phantom = new HeadCtPhantom(parameters);
     bleeding = volumeOf(phantom, Files.createDirectory(folder.resolve("bleeding")));
     healthy =

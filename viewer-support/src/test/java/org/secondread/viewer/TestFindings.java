@@ -6,6 +6,7 @@ import java.util.List;
 import org.secondread.pack.ModelPack;
 import org.secondread.phantom.Bleed;
 import org.secondread.phantom.HeadCtPhantom;
+import org.secondread.phantom.HeadGrid;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SecondReadPipeline;
 import org.secondread.progress.Cancellation;
@@ -32,7 +33,8 @@ public final class TestFindings {
   /** A head CT above the skull base with one bleed. */
   public static HeadCtPhantom phantom() {
     return new HeadCtPhantom(
-        new HeadCtPhantom.Parameters(20, SLICES, 256, 0.9, 6, -6, 0, Bleed.basalGanglia()));
+        new HeadCtPhantom.Parameters(
+            20, new HeadGrid(SLICES, 256, 0.9, 6, -6), 0, Bleed.basalGanglia()));
   }
 
   private static Finding run(Path folder, HeadCtPhantom phantom) throws Exception {
