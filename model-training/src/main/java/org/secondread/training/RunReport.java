@@ -25,6 +25,7 @@ import org.secondread.training.report.Montage;
 
 /** Writes what a training did: curves, figures, and pictures of the masks. */
 record RunReport(Path run) {
+  static final String FILE = "report.md";
 
   /**
    * @param card the pack's model card, with which the report begins
@@ -42,7 +43,7 @@ record RunReport(Path run) {
     picture(run.resolve("curves.png"), CurvePlot.draw(curves, measures));
     montages(run, examination);
     String report = card + slices(examination);
-    text(run.resolve("report.md"), report.getBytes(StandardCharsets.UTF_8));
+    text(run.resolve(FILE), report.getBytes(StandardCharsets.UTF_8));
     json(run.resolve("metrics.json"), examination, reproduction);
   }
 

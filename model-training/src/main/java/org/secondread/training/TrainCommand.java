@@ -1,12 +1,11 @@
 package org.secondread.training;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.secondread.LesionType;
-import org.secondread.metrics.ConfusionCounts;
 import org.secondread.pack.PackManifest;
 import org.secondread.progress.Cancellation;
 import org.secondread.training.torch.TorchNet;
@@ -217,12 +216,18 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainOptions options = options();
+    Announcer announcer = Announcer.to(spec.commandLine().getErr());
     TorchNet.threads(new Usage(spec.commandLine()).threads(threads));
-    Examination examination =
-        cardOnly
-            ? new CardRun(options, this::say, cancellation).run()
-            : new TrainingRun(options, this::say, cancellation).run();
-    summarise(options, examination);
+    PrintWriter out = spec.commandLine().getOut();
+    if (cardOnly) {
+      Examination examination = new CardRun(options, announcer, cancellation).run();
+      Path card = options.out().resolve(ModelCard.FILE);
+      new TrainSummary(options, examination).print(out, "Model card: " + card);
+      return 0;
+    }
+    Examination examination = new TrainingRun(options, announcer, cancellation).run();
+    Path report = options.run().resolve(RunReport.FILE);
+    new TrainSummary(options, examination).print(out, "Report: " + report);
     return 0;
   }
 
@@ -316,39 +321,5 @@ final class TrainCommand implements Callable<Integer> {
 
   private ParameterException usage(String message) {
     return new Usage(spec.commandLine()).mistake(message);
-  }
-
-  private void say(String sentence) {
-    spec.commandLine().getErr().println(sentence);
-    spec.commandLine().getErr().flush();
-  }
-
-  private void summarise(TrainOptions options, Examination examination) {
-    ConfusionCounts gated = examination.screening().at(examination.gate());
-    var print = spec.commandLine().getOut();
-    if (examination.hasStandIns()) {
-      print.println("No held-out slice shows a lesion: synthetic ones stand in, which flatters");
-    }
-    print.printf(
-        Locale.ROOT,
-        "Held out: accuracy %.3f, AUC %.3f; at the gate %.3f sensitivity %.3f, specificity %.3f%n",
-        examination.screening().at(0.5).accuracy(),
-        examination.screening().auc(),
-        examination.gate(),
-        gated.sensitivity(),
-        gated.specificity());
-    examination
-        .stages()
-        .forEach(
-            (stage, counts) ->
-                print.printf(
-                    Locale.ROOT, "Synthetic lesions, %s: Dice %.3f%n", stage, counts.dice()));
-    print.println("Pack: " + options.out());
-    print.println(
-        cardOnly
-            ? "Model card: " + options.out().resolve(ModelCard.FILE)
-            : "Report: " + options.run().resolve("report.md"));
-    print.println("Not for clinical use.");
-    print.flush();
   }
 }

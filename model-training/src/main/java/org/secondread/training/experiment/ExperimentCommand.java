@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.secondread.LesionType;
 import org.secondread.progress.Cancellation;
+import org.secondread.training.Announcer;
 import org.secondread.training.Failures;
 import org.secondread.training.Recipe;
 import org.secondread.training.TrainOptions;
@@ -177,7 +178,9 @@ final class ExperimentCommand implements Callable<Integer> {
                                 .formatted(name, String.join(", ", Experiments.names()))));
     ExperimentOptions options = options();
     TorchNet.threads(options.threads());
-    Report report = experiment.run(Laboratory.open(options, this::say, cancellation));
+    Report report =
+        experiment.run(
+            Laboratory.open(options, Announcer.to(spec.commandLine().getErr()), cancellation));
     report.write(options.out());
     print.println(report.markdown());
     print.println("Written: " + options.out().resolve(report.name() + ".md"));
@@ -256,10 +259,5 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private Usage usage() {
     return new Usage(spec.commandLine());
-  }
-
-  private void say(String sentence) {
-    spec.commandLine().getErr().println(sentence);
-    spec.commandLine().getErr().flush();
   }
 }
