@@ -72,7 +72,7 @@ final class Masks implements Experiment {
       if (Files.exists(picture)) {
         pictures.put(
             fileName(options) + "-" + recipe.name().toLowerCase(Locale.ROOT),
-            new Report.Picture(caption(label), ImageIO.read(picture.toFile())));
+            Report.Picture.slices(caption(label), ImageIO.read(picture.toFile())));
       }
     }
     addPack(laboratory, data, pack, rows, facts, pictures);
@@ -201,7 +201,7 @@ final class Masks implements Experiment {
     facts.add(order(label, List.of(measures)));
     pictures.put(
         fileName(options) + "-pack",
-        new Report.Picture(caption(label), columns(data.exam(), outlines)));
+        Report.Picture.slices(caption(label), columns(data.exam(), outlines)));
   }
 
   private static List<Table.Row> rows(

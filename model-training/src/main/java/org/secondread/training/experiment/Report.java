@@ -30,8 +30,24 @@ record Report(
 
   /**
    * @param caption what the picture shows
+   * @param ofData whether it shows slices of the data, so that it goes only where the data may go
    */
-  record Picture(String caption, BufferedImage image) {}
+  record Picture(String caption, BufferedImage image, boolean ofData) {
+    static Picture plot(String caption, BufferedImage image) {
+      return new Picture(caption, image, false);
+    }
+
+    static Picture slices(String caption, BufferedImage image) {
+      return new Picture(caption, image, true);
+    }
+
+    private String markdown(String file) {
+      return ofData
+          ? "The command also draws `%s.png` (%s). It shows slices of the data, so it is no part of this report."
+              .formatted(file, caption)
+          : "![%s](%s.png)".formatted(caption, file);
+    }
+  }
 
   Report {
     tables = List.copyOf(tables);
@@ -59,7 +75,7 @@ record Report(
     }
     facts.forEach(fact -> text.append("- ").append(fact).append('\n'));
     pictures.forEach(
-        (file, picture) -> text.append("\n![%s](%s.png)\n".formatted(picture.caption(), file)));
+        (file, picture) -> text.append('\n').append(picture.markdown(file)).append('\n'));
     text.append("\nAs CSV: ");
     text.append(
         String.join(

@@ -65,7 +65,7 @@ final class ScreeningScore implements Experiment {
       Map<String, Report.Picture> pictures = new LinkedHashMap<>();
       pictures.put(
           file,
-          new Report.Picture(
+          Report.Picture.plot(
               "ROC curve and reliability of the screening score",
               LinePlot.draw(List.of(plot(roc), plot(calibration)))));
       String title = "Screening score, " + options.lesion().label();

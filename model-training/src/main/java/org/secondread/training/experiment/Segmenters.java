@@ -126,7 +126,7 @@ final class Segmenters implements Experiment {
         ? Map.of()
         : Map.of(
             file,
-            new Report.Picture(
+            Report.Picture.slices(
                 "Held-out slices with a synthetic lesion: each net's outline (at this lesion's T) in red, truth in green",
                 MaskColumn.beside(columns)));
   }

@@ -115,7 +115,7 @@ final class ThresholdCurve implements Experiment {
             plot("Dice", counts, ConfusionCounts::dice, paper, cut));
     Map<String, Report.Picture> pictures = new LinkedHashMap<>();
     pictures.put(
-        file, new Report.Picture("MIoU and Dice against the threshold", LinePlot.draw(plots)));
+        file, Report.Picture.plot("MIoU and Dice against the threshold", LinePlot.draw(plots)));
     return new Report(
         file,
         "Thresholds, " + options.lesion().label(),

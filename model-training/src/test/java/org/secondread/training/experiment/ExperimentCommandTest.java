@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.progress.Cancellation;
+import org.secondread.training.TestPictures;
 import org.secondread.training.experiment.TinyExperiment.Result;
+import picocli.CommandLine;
 
 /** Every experiment on a handful of drawn pictures, with nets as narrow as they come. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -195,6 +201,30 @@ class ExperimentCommandTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList());
     }
+  }
+
+  @Test
+  void a_held_out_slice_without_brain_does_not_count_and_is_told() throws IOException {
+    Path data = experiment.folder().resolve("with-a-black-picture");
+    TestPictures.write(data.resolve("head-ct"), 6);
+    BufferedImage black = new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(black, "png", data.resolve("head-ct/slices/003.png").toFile());
+    String out = "--out=" + experiment.folder().resolve("black-out");
+    Result result = run("screening", "--data=" + data, out);
+    assertEquals(0, result.status(), result.text());
+    String told = "held out 1 slices with and 2 without lesion; 1 more held-out slices, 1 of them";
+    assertTrue(result.text().contains(told), result.text());
+  }
+
+  @Test
+  void where_memory_runs_out_it_says_how_to_go_on() {
+    StringWriter text = new StringWriter();
+    CommandLine line = Main.PROGRAM.commandLine(new Cancellation()).setErr(new PrintWriter(text, true));
+    RuntimeException torch = new RuntimeException("DefaultCPUAllocator: can't allocate memory");
+    assertEquals(1, ExperimentCommand.FAILURES.explain(torch, line), text::toString);
+    assertTrue(text.toString().contains("out of memory"), text::toString);
+    assertTrue(text.toString().contains("give the same command again"), text::toString);
+    assertFalse(text.toString().contains("\tat "), text::toString);
   }
 
   private static String[] with(String[] options, String more) {

@@ -1,6 +1,7 @@
 package org.secondread.training.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,18 +90,25 @@ class TableTest {
 
   @Test
   void a_report_writes_markdown_csv_and_pictures_and_links_them() throws IOException {
-    Report.Picture picture =
-        new Report.Picture("Outlines", new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB));
+    BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
+    Map<String, Report.Picture> pictures =
+        Map.of(
+            "p", Report.Picture.plot("Curves", image),
+            "q", Report.Picture.slices("Outlines", image));
     Report report =
-        new Report(
-            "masks", "Masks of all", List.of(TABLE), 1, List.of("Seed: 1"), Map.of("p", picture));
+        new Report("masks", "Masks of all", List.of(TABLE), 1, List.of("Seed: 1"), pictures);
     report.write(folder.resolve("out"));
     String markdown = Files.readString(folder.resolve("out/masks.md"));
     assertTrue(markdown.startsWith("## Masks of all\n"), markdown);
     assertTrue(markdown.contains("- Seed: 1\n"), markdown);
-    assertTrue(markdown.contains("![Outlines](p.png)"), markdown);
+    assertTrue(markdown.contains("![Curves](p.png)"), markdown);
+    assertTrue(markdown.contains("also draws `q.png` (Outlines). It shows slices"), markdown);
+    assertFalse(markdown.contains("(q.png)"), markdown);
     assertTrue(markdown.contains("[masks.csv](masks.csv)"), markdown);
     assertEquals(TABLE.csv(), Files.readString(folder.resolve("out/masks.csv")));
-    assertEquals(4, ImageIO.read(folder.resolve("out/p.png").toFile()).getWidth());
+    for (String name : pictures.keySet()) {
+      Path file = folder.resolve("out").resolve(name + ".png");
+      assertEquals(4, ImageIO.read(file.toFile()).getWidth());
+    }
   }
 }
