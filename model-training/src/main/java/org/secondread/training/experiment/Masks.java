@@ -198,10 +198,23 @@ final class Masks implements Experiment {
         });
     String label = "pack " + pack.name();
     rows.addAll(rows(label, 0, List.of(measures), options));
+    if (pack.manifest().intensity().lesionFloor().isPresent()) {
+      rows.add(refinedOfAnyBrightness(data, outlines, pack, label));
+    }
     facts.add(order(label, List.of(measures)));
     pictures.put(
         fileName(options) + "-pack",
         Report.Picture.slices(caption(label), columns(data.exam(), outlines)));
+  }
+
+  /** Origin_mask knows no least brightness; with this row the two masks can be compared. */
+  private static Table.Row refinedOfAnyBrightness(
+      LesionData data, List<Outlines> outlines, PackStages pack, String label) {
+    double cut = pack.manifest().thresholds().cam();
+    List<Mask> masks = outlines.stream().map(o -> Mask.atLeast(o.cam(), cut)).toList();
+    String stage = "Refined_mask of any brightness";
+    Map<String, Double> measures = Laboratory.overlap(stage, data.exam().compare(masks));
+    return Overlaps.row(stage + ", " + label, 0, List.of(measures), List.of(stage), null);
   }
 
   private static List<Table.Row> rows(
