@@ -219,7 +219,8 @@ class ExperimentCommandTest {
   @Test
   void where_memory_runs_out_it_says_how_to_go_on() {
     StringWriter text = new StringWriter();
-    CommandLine line = Main.PROGRAM.commandLine(new Cancellation()).setErr(new PrintWriter(text, true));
+    CommandLine line =
+        Main.PROGRAM.commandLine(new Cancellation()).setErr(new PrintWriter(text, true));
     RuntimeException torch = new RuntimeException("DefaultCPUAllocator: can't allocate memory");
     assertEquals(1, ExperimentCommand.FAILURES.explain(torch, line), text::toString);
     assertTrue(text.toString().contains("out of memory"), text::toString);
