@@ -21,7 +21,10 @@ public final class SecondReadWorkflow {
   public interface Presenter {
     void showResult(HostedSeries series, ResultModel model);
 
-    void showFailure(Failure failure);
+    /**
+     * @param series what could not be read
+     */
+    void showFailure(OpenSeries series, Failure failure);
 
     /** Tells in one sentence why nothing happens. */
     void showNotice(String sentence);
@@ -109,7 +112,7 @@ public final class SecondReadWorkflow {
       kept.add(result);
       presenter.showResult(hosted, result.model());
     } else if (task.state() == State.FAILED) {
-      presenter.showFailure(task.failure().orElseThrow());
+      presenter.showFailure(task.series(), task.failure().orElseThrow());
     }
   }
 

@@ -106,7 +106,7 @@ class SecondReadWorkflowTest {
     }
 
     @Override
-    public void showFailure(Failure failure) {
+    public void showFailure(OpenSeries series, Failure failure) {
       failures.add(failure);
     }
 

@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -33,6 +32,7 @@ import org.secondread.viewer.Failure;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.Messages;
+import org.secondread.viewer.OpenSeries;
 import org.secondread.viewer.ResultFiles;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.SecondReadWorkflow;
@@ -134,17 +134,21 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   }
 
   @Override
-  public void showFailure(Failure failure) {
-    show(Messages.get("failure.title"), failure, true);
+  public void showFailure(OpenSeries series, Failure failure) {
+    String which = Messages.get("failure.which", series.images(), series.description());
+    show(Messages.get("failure.title"), failure, which + " " + Messages.get("failure.note"));
   }
 
-  private void show(String title, Failure failure, boolean aboutTheImages) {
+  /**
+   * @param note a sentence below the message, or empty
+   */
+  private void show(String title, Failure failure, String note) {
     JDialog dialog = new JDialog(host.window(), title, Dialog.ModalityType.MODELESS);
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     JPanel panel = new JPanel(new MigLayout("insets 12, fill", "[480::, grow]", "[][][grow][]"));
     panel.add(text(failure.message()), "growx, wmin 100, wrap");
-    if (aboutTheImages) {
-      panel.add(new JLabel(Messages.get("failure.note")), "wrap");
+    if (!note.isEmpty()) {
+      panel.add(text(note), "growx, wmin 100, wrap");
     }
     JPanel details = new JPanel(new BorderLayout());
     JTextArea stack = new JTextArea(failure.details(), 12, 60);
@@ -213,7 +217,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (ExecutionException e) {
-            show(Messages.get("save.failed"), Failure.of(e.getCause()), false);
+            show(Messages.get("save.failed"), Failure.of(e.getCause()), "");
           }
         }
       }.execute();

@@ -1,0 +1,194 @@
+package org.secondread.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.GraphicsEnvironment;
+import java.awt.Window;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.viewer.Failure;
+import org.secondread.viewer.HostedSeries;
+import org.secondread.viewer.ImageOverlay;
+import org.secondread.viewer.OpenSeries;
+import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.Settings;
+import org.secondread.viewer.TestFindings;
+import org.secondread.viewer.ViewerHost;
+import org.secondread.volume.SourceImage;
+
+/** The windows of results and failures, on a display. */
+@Timeout(600)
+class DialogPresenterTest {
+  private Viewer viewer;
+
+  @BeforeEach
+  void openViewer() throws Exception {
+    if (GraphicsEnvironment.isHeadless()) {
+      String reason = "SKIPPED DialogPresenterTest: no display; run under xvfb-run";
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    SwingUtilities.invokeAndWait(() -> viewer = new Viewer());
+  }
+
+  @AfterEach
+  void closeViewer() throws Exception {
+    if (viewer != null) {
+      SwingUtilities.invokeAndWait(viewer.frame::dispose);
+    }
+  }
+
+  /** A viewer with one window, which counts the drawings over its images. */
+  private static final class Viewer implements ViewerHost, HostedSeries, ImageOverlay.Drawn {
+    private final JFrame frame = new JFrame("viewer");
+    private int drawings;
+
+    Viewer() {
+      frame.setBounds(0, 0, 1270, 1000);
+      frame.setVisible(true);
+    }
+
+    @Override
+    public Optional<HostedSeries> selectedSeries() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public ReadingRow startRow(HostedSeries near, String title, Runnable cancel) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Window window() {
+      return frame;
+    }
+
+    @Override
+    public Path resultFolder() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OpenSeries describe() {
+      return TestFindings.series(List.of());
+    }
+
+    @Override
+    public void showImage(SourceImage image) {}
+
+    @Override
+    public ImageOverlay.Drawn draw(ImageOverlay overlay) {
+      drawings++;
+      return this;
+    }
+
+    @Override
+    public void importFiles(List<Path> files) {}
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void repaint() {}
+
+    @Override
+    public void close() {
+      drawings--;
+    }
+  }
+
+  private List<JDialog> dialogs() {
+    return Arrays.stream(viewer.frame.getOwnedWindows())
+        .filter(Window::isVisible)
+        .map(JDialog.class::cast)
+        .toList();
+  }
+
+  private static <T extends Component> List<T> all(Container in, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    for (Component component : in.getComponents()) {
+      if (type.isInstance(component)) {
+        found.add(type.cast(component));
+      }
+      if (component instanceof Container container) {
+        found.addAll(all(container, type));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void a_result_opens_once_in_the_corner_and_is_drawn_until_it_is_closed(@TempDir Path folder)
+      throws Exception {
+    ResultModel model = new ResultModel(TestFindings.bleeding(folder));
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          presenter.showResult(viewer, model);
+          presenter.showResult(viewer, model);
+        });
+    assertEquals(1, dialogs().size());
+    JDialog dialog = dialogs().get(0);
+    assertEquals(viewer.frame.getX() + viewer.frame.getWidth(), right(dialog), 30);
+    assertTrue(dialog.getY() > viewer.frame.getHeight() / 3, dialog.getBounds().toString());
+    assertTrue(dialog.getTitle().contains("Phantom Generated"), dialog.getTitle());
+    assertEquals(1, viewer.drawings);
+
+    SwingUtilities.invokeAndWait(dialog::dispose);
+    SwingUtilities.invokeAndWait(() -> {});
+    assertEquals(0, viewer.drawings);
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model));
+    assertEquals(1, dialogs().size());
+    assertEquals(1, viewer.drawings);
+  }
+
+  private static int right(JDialog dialog) {
+    return dialog.getX() + dialog.getWidth();
+  }
+
+  @Test
+  void a_failure_names_the_series_and_shows_details_only_when_asked() throws Exception {
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    Failure failure = Failure.of(new OutOfMemoryError("test of memory"));
+    SwingUtilities.invokeAndWait(() -> presenter.showFailure(viewer.describe(), failure));
+    JDialog dialog = dialogs().get(0);
+    String words = words(dialog);
+    assertTrue(words.contains(failure.message()), words);
+    assertTrue(words.contains("Generated head CT"), words);
+    assertTrue(!words.contains("OutOfMemoryError"), words);
+
+    AbstractButton details =
+        all(dialog.getContentPane(), AbstractButton.class).stream()
+            .filter(button -> "details".equals(button.getName()))
+            .findFirst()
+            .orElseThrow();
+    SwingUtilities.invokeAndWait(details::doClick);
+    assertTrue(words(dialog).contains("OutOfMemoryError"), words(dialog));
+  }
+
+  private static String words(JDialog dialog) {
+    StringBuilder words = new StringBuilder();
+    all(dialog.getContentPane(), JTextComponent.class)
+        .forEach(text -> words.append(text.getText()).append('\n'));
+    return words.toString();
+  }
+}
