@@ -85,23 +85,27 @@ final class Summaries {
   }
 
   private static Summary.Screening screening(Finding finding) {
-    boolean positive = !finding.lesions().isEmpty();
     double score = finding.screeningScore();
     double gate = finding.gate();
     String against =
         String.format(
             Locale.ROOT, "screening score %.2f %s gate %.2f", score, over(score, gate), gate);
-    String text;
-    if (positive) {
-      int count = finding.lesions().size();
-      text = "POSITIVE: " + count + (count == 1 ? " lesion" : " lesions") + " outlined; " + against;
-    } else if (score >= gate) {
-      text = "NO LESION OUTLINED, yet " + against + ": look at the slices past the gate yourself";
-    } else {
-      text = "NEGATIVE: no lesion outlined; " + against;
-    }
+    int lesions = finding.lesions().size();
+    int slices = (int) finding.count(SliceFinding.State.OUTLINED);
+    String text =
+        switch (finding.outcome()) {
+          case LESIONS ->
+              "POSITIVE: " + lesions + (lesions == 1 ? " lesion" : " lesions") + " outlined; ";
+          case UNDETERMINED ->
+              "UNDETERMINED: "
+                  + slices
+                  + (slices == 1 ? " slice passes" : " slices pass")
+                  + " the gate, nothing is outlined: look at "
+                  + (slices == 1 ? "it; " : "them; ");
+          case NEGATIVE -> "NEGATIVE: no lesion outlined; ";
+        };
     return new Summary.Screening(
-        score, gate, positive, (int) finding.count(SliceFinding.State.OUTLINED), text);
+        score, gate, lesions > 0, finding.outcome().name(), slices, text + against);
   }
 
   private static String over(double score, double gate) {

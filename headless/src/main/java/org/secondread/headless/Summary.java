@@ -56,8 +56,17 @@ record Summary(
 
   record Device(String name, String why) {}
 
-  /** {@code positive} says whether any lesion is outlined. */
-  record Screening(double score, double gate, boolean positive, int slicesPastGate, String text) {}
+  /**
+   * {@code positive} says whether any lesion is outlined, {@code outcome} is the name of an {@link
+   * org.secondread.pipeline.Outcome}.
+   */
+  record Screening(
+      double score,
+      double gate,
+      boolean positive,
+      String outcome,
+      int slicesPastGate,
+      String text) {}
 
   record LesionEntry(
       int id,

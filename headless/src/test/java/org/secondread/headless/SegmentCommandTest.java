@@ -110,12 +110,32 @@ class SegmentCommandTest {
     assertSays("NEGATIVE: no lesion outlined; screening score 0.", run.out());
     assertSays("under gate 0.50", run.out());
     assertFalse(summary(out).at("/screening/positive").asBoolean());
+    assertEquals("NEGATIVE", summary(out).at("/screening/outcome").asText());
     assertEquals(0, summary(out).get("lesions").size());
     Segmentation seg = SegmentationReader.read(Fixtures.only(out, "-seg.dcm"));
     assertEquals(12, seg.frames().size());
     for (int frame = 0; frame < 12; frame++) {
       assertEquals(0, seg.mask(frame).count());
     }
+  }
+
+  @Test
+  void slicesPastTheGateWithoutAnOutlineAreNotCalledNegative() throws Exception {
+    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
+    Path out = folder.resolve("out");
+
+    Cli run = segment(out, series, "--threshold", "1");
+
+    assertStatus(ExitCode.DONE, run);
+    JsonNode screening = summary(out).get("screening");
+    assertEquals("UNDETERMINED", screening.get("outcome").asText());
+    assertFalse(screening.get("positive").asBoolean());
+    int slices = screening.get("slicesPastGate").asInt();
+    assertSays(
+        "UNDETERMINED: " + slices + " slices pass the gate, nothing is outlined: look at them; ",
+        run.out());
+    assertSays("at or over gate 0.50", run.out());
+    assertFalse(run.out().contains("NEGATIVE"), run.out());
   }
 
   @Test

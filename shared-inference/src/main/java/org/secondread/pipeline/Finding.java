@@ -91,6 +91,14 @@ public record Finding(
     return provenance.pack().gate();
   }
 
+  /** How the finding reads at its threshold. */
+  public Outcome outcome() {
+    if (!lesions.isEmpty()) {
+      return Outcome.LESIONS;
+    }
+    return count(SliceFinding.State.OUTLINED) > 0 ? Outcome.UNDETERMINED : Outcome.NEGATIVE;
+  }
+
   /** The number of slices in a state. */
   public long count(SliceFinding.State state) {
     return slices.stream().filter(slice -> slice.state() == state).count();

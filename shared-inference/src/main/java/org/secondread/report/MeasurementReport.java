@@ -56,7 +56,9 @@ public final class MeasurementReport {
   }
 
   /**
-   * Encodes a report about a volume; a negative one tells the images that were read all the same.
+   * Encodes a report about a volume; one without lesions tells the images that were read all the
+   * same. Whether lesions are there is answered from CID 240 of PS3.16: present, absent or
+   * undetermined.
    *
    * @throws org.secondread.seg.UnusableSourceException when the source has no UIDs to refer to
    */
@@ -202,10 +204,8 @@ public final class MeasurementReport {
                     + algorithm.packName()
                     + " "
                     + algorithm.packVersion())),
-        code(
-            CONTAINS,
-            CodedConcept.PRESENCE,
-            info.lesions() > 0 ? CodedConcept.PRESENT : CodedConcept.ABSENT),
+        code(CONTAINS, CodedConcept.PRESENCE, presence(info.presence())),
+        text(CONTAINS, CodedConcept.COMMENT, info.comment()),
         number(
             CodedConcept.NUMBER_OF_LESIONS,
             Integer.toString(info.lesions()),
@@ -220,6 +220,14 @@ public final class MeasurementReport {
       add(group, volumeItem);
     }
     return group;
+  }
+
+  private static CodedConcept presence(ReportInfo.Presence presence) {
+    return switch (presence) {
+      case PRESENT -> CodedConcept.PRESENT;
+      case ABSENT -> CodedConcept.ABSENT;
+      case UNDETERMINED -> CodedConcept.UNDETERMINED;
+    };
   }
 
   private static CodedConcept finding(LesionType type) {

@@ -69,6 +69,9 @@ public enum CodedConcept {
   PRESENT("52101004", "SCT", "Present"),
   /** CID 240. */
   ABSENT("272519000", "SCT", "Absent"),
+  /** CID 240, the only one of its three answers that claims neither. */
+  UNDETERMINED("373068000", "SCT", "Undetermined"),
+  COMMENT("121106", "DCM", "Comment"),
   ALGORITHM_NAME("111001", "DCM", "Algorithm Name"),
   ALGORITHM_VERSION("111003", "DCM", "Algorithm Version"),
   VOLUME("118565006", "SCT", "Volume"),

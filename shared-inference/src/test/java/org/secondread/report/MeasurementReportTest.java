@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secondread.LesionType;
+import org.secondread.report.ReportInfo.Presence;
 import org.secondread.seg.CodedConcept;
 import org.secondread.seg.ReportSources;
 import org.secondread.seg.SegmentInfo;
@@ -47,11 +48,12 @@ class MeasurementReportTest {
   private static final String GROUPS =
       """
       from pydicom.sr.codedict import codes
-      for group, name in ((240, 'Present'), (240, 'Absent'),
+      for group, name in ((240, 'Present'), (240, 'Absent'), (240, 'Undetermined'),
                           (100, 'CTUnspecifiedBodyRegion'), (100, 'MRIUnspecifiedBodyRegion')):
           code = getattr(getattr(codes, 'cid%d' % group), name)
           print(group, code.value, code.meaning)
       print(codes.DCM.PresenceOfProperty.value, codes.DCM.PresenceOfProperty.meaning)
+      print(codes.DCM.Comment.value, codes.DCM.Comment.meaning)
       """;
 
   @TempDir Path folder;
@@ -59,6 +61,8 @@ class MeasurementReportTest {
   private static ReportInfo positive(LesionType type, Attributes segmentation, SegmentInfo info) {
     return new ReportInfo(
         type,
+        Presence.PRESENT,
+        "Screening score 0.97, gate 0.50",
         2,
         OptionalDouble.of(17.3214),
         segmentation,
@@ -69,10 +73,12 @@ class MeasurementReportTest {
         9003);
   }
 
-  private static ReportInfo negative(LesionType type) {
+  private static ReportInfo withoutLesions(LesionType type, Presence presence) {
     SegmentInfo info = ReportSources.info(type);
     return new ReportInfo(
         type,
+        presence,
+        "Screening score 0.61, gate 0.50",
         0,
         OptionalDouble.of(0),
         null,
@@ -108,9 +114,14 @@ class MeasurementReportTest {
 
   @ParameterizedTest
   @EnumSource(LesionType.class)
-  void dciodvfy_finds_no_error_in_a_negative_report(LesionType type) throws Exception {
-    assertClean(
-        written(new MeasurementReport().encode(ReportSources.volume(), negative(type)), "sr.dcm"));
+  void dciodvfy_finds_no_error_in_a_report_without_lesions(LesionType type) throws Exception {
+    for (Presence presence : List.of(Presence.ABSENT, Presence.UNDETERMINED)) {
+      assertClean(
+          written(
+              new MeasurementReport()
+                  .encode(ReportSources.volume(), withoutLesions(type, presence)),
+              "sr.dcm"));
+    }
   }
 
   @Test
@@ -148,7 +159,8 @@ class MeasurementReportTest {
   @Test
   void a_negative_report_says_absent_and_names_the_images_that_were_read() throws Exception {
     Volume volume = ReportSources.volume();
-    Attributes report = new MeasurementReport().encode(volume, negative(LesionType.ICH));
+    Attributes report =
+        new MeasurementReport().encode(volume, withoutLesions(LesionType.ICH, Presence.ABSENT));
     List<String> lines = tree(report);
     assertTrue(lines.contains("CODE|Presence of property|272519000"), lines.toString());
     assertTrue(lines.contains("NUM|Number of lesions|0 1"), lines.toString());
@@ -156,6 +168,18 @@ class MeasurementReportTest {
         volume.slices().size(), lines.stream().filter(l -> l.startsWith("IMAGE||")).count());
     assertEquals("UNVERIFIED", report.getString(Tag.VerificationFlag));
     assertNull(report.getString(Tag.FrameOfReferenceUID));
+  }
+
+  @Test
+  void an_undetermined_report_does_not_say_absent_and_tells_the_score() throws Exception {
+    List<String> lines =
+        tree(
+            new MeasurementReport()
+                .encode(
+                    ReportSources.volume(), withoutLesions(LesionType.ICH, Presence.UNDETERMINED)));
+    assertTrue(lines.contains("CODE|Presence of property|373068000"), lines.toString());
+    assertTrue(lines.contains("TEXT|Comment|Screening score 0.61, gate 0.50"), lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.contains("272519000")), lines.toString());
   }
 
   @Test
@@ -167,14 +191,18 @@ class MeasurementReportTest {
         List.of(
             "240 52101004 Present",
             "240 272519000 Absent",
+            "240 373068000 Undetermined",
             "100 25045-6 CT unspecified body region",
             "100 25056-3 MRI unspecified body region",
-            "121052 Presence of property"),
+            "121052 Presence of property",
+            "121106 Comment"),
         verdict.output().lines().toList());
     for (CodedConcept concept :
         List.of(
             CodedConcept.PRESENT,
             CodedConcept.ABSENT,
+            CodedConcept.UNDETERMINED,
+            CodedConcept.COMMENT,
             CodedConcept.COMPUTED_TOMOGRAPHY,
             CodedConcept.MAGNETIC_RESONANCE,
             CodedConcept.PRESENCE)) {
@@ -188,6 +216,12 @@ class MeasurementReportTest {
   void lesions_without_a_segmentation_are_refused() {
     SegmentInfo info = ReportSources.info(LesionType.ICH);
     assertThrows(IllegalArgumentException.class, () -> positive(LesionType.ICH, null, info));
+  }
+
+  @Test
+  void a_report_that_contradicts_itself_is_refused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> withoutLesions(LesionType.ICH, Presence.PRESENT));
   }
 
   private List<String> tree(Attributes report) throws Exception {

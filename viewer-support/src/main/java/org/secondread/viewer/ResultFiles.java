@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
@@ -11,8 +12,11 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.Outcome;
+import org.secondread.pipeline.SliceFinding;
 import org.secondread.report.MeasurementReport;
 import org.secondread.report.ReportInfo;
+import org.secondread.report.ReportInfo.Presence;
 import org.secondread.report.SecondaryCapture;
 import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.seg.SegmentInfo;
@@ -33,7 +37,8 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes the files of a reviewed result; a negative one is recorded by its report alone.
+   * Writes the files of a reviewed result; one without accepted lesions is recorded by its report
+   * alone.
    *
    * @param folder an existing folder
    * @param withReport whether lesions are reported beside their segmentation
@@ -65,6 +70,8 @@ public final class ResultFiles {
                   finding.volume(),
                   new ReportInfo(
                       finding.lesionType(),
+                      presence(finding, accepted),
+                      comment(finding),
                       accepted.size(),
                       volumeMl(accepted),
                       segmentation,
@@ -79,6 +86,26 @@ public final class ResultFiles {
       files.add(write(capture(model, summary.get(), info), folder, "summary"));
     }
     return files;
+  }
+
+  private static Presence presence(Finding finding, List<Row> accepted) {
+    if (!accepted.isEmpty()) {
+      return Presence.PRESENT;
+    }
+    return finding.outcome() == Outcome.UNDETERMINED ? Presence.UNDETERMINED : Presence.ABSENT;
+  }
+
+  /** In English, as the report says of its language. */
+  private static String comment(Finding finding) {
+    return String.format(
+        Locale.ROOT,
+        "Screening score %.2f, gate %.2f, slices past the gate: %d of %d, threshold %.2f%s",
+        finding.screeningScore(),
+        finding.gate(),
+        finding.count(SliceFinding.State.OUTLINED),
+        finding.slices().size(),
+        finding.threshold(),
+        finding.outcome() == Outcome.UNDETERMINED ? ": nothing is outlined, look at them" : "");
   }
 
   private static Attributes capture(ResultModel model, Picture picture, SegmentInfo info) {

@@ -37,16 +37,6 @@ public final class ResultModel {
     FINAL_OUTLINE
   }
 
-  /** How a result reads at first sight. */
-  public enum Outcome {
-    /** No slice reaches the gate. */
-    NEGATIVE,
-    /** Slices reach the gate, but nothing is outlined on them at this threshold. */
-    SUSPICIOUS_WITHOUT_OUTLINE,
-    /** At least one lesion is outlined. */
-    LESIONS
-  }
-
   /** A lesion with the reader's decision and comment. */
   public record Row(Lesion lesion, Decision decision, String comment) {}
 
@@ -83,15 +73,6 @@ public final class ResultModel {
 
   public List<Row> rows() {
     return rows;
-  }
-
-  public Outcome outcome() {
-    if (!rows.isEmpty()) {
-      return Outcome.LESIONS;
-    }
-    return finding.count(SliceFinding.State.OUTLINED) > 0
-        ? Outcome.SUSPICIOUS_WITHOUT_OUTLINE
-        : Outcome.NEGATIVE;
   }
 
   /** The finding at another threshold; changes nothing, so that any thread may compute it. */

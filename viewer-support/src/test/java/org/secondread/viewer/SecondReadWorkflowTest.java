@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -251,9 +252,28 @@ class SecondReadWorkflowTest {
     model.decide(0, Decision.REJECTED);
     Path out = Files.createDirectories(folder.resolve("negative"));
     List<Path> files = ResultFiles.write(model, out, false, Optional.empty());
+    String report = reportAlone(files);
+    assertTrue(report.contains("[272519000]"), report);
+    assertTrue(report.contains("[Screening score "), report);
+  }
+
+  @Test
+  void slices_past_the_gate_without_an_outline_are_recorded_as_undetermined() throws Exception {
+    ResultModel model = new ResultModel(finding);
+    model.show(model.recut(1));
+    Path out = Files.createDirectories(folder.resolve("undetermined"));
+    String report = reportAlone(ResultFiles.write(model, out, false, Optional.empty()));
+    assertTrue(report.contains("[373068000]"), report);
+    assertFalse(report.contains("[272519000]"), report);
+    assertTrue(report.contains("nothing is outlined, look at them]"), report);
+  }
+
+  /** What dcmdump says of the one file, a report without fault. */
+  private static String reportAlone(List<Path> files) throws Exception {
     assertEquals(1, files.size());
     assertTrue(files.get(0).getFileName().toString().startsWith("report-"));
     Judges.Verdict verdict = Judges.run("dciodvfy", files.get(0).toString());
     assertEquals(List.of(), verdict.lines("Error"), verdict.output());
+    return Judges.run("dcmdump", "+L", files.get(0).toString()).output();
   }
 }

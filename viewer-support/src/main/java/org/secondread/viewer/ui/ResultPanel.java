@@ -16,19 +16,19 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.secondread.pack.PackManifest;
 import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.Outcome;
 import org.secondread.pipeline.SliceFinding;
 import org.secondread.pipeline.Stage;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.ResultModel.Decision;
-import org.secondread.viewer.ResultModel.Outcome;
 import org.secondread.viewer.ResultModel.Overlay;
 import org.secondread.viewer.ResultModel.Row;
 
 /** Where a reader reviews a result: its score, slices with outlines, and lesions to judge. */
 public final class ResultPanel extends JPanel {
   private static final Color POSITIVE = new Color(0xC62828);
-  private static final Color SUSPICIOUS = new Color(0xB26A00);
+  private static final Color UNDETERMINED = new Color(0xB26A00);
   private static final Color NEGATIVE = new Color(0x2E7D32);
 
   private final transient ResultModel model;
@@ -220,17 +220,12 @@ public final class ResultPanel extends JPanel {
   }
 
   private void update() {
-    Outcome found = model.outcome();
-    outcome.setText(
-        Messages.get(
-            "outcome." + found.name().toLowerCase(),
-            Messages.get("lesion." + model.finding().lesionType().id()),
-            model.rows().size(),
-            model.finding().count(SliceFinding.State.OUTLINED)));
+    Outcome found = model.finding().outcome();
+    outcome.setText(sentence(model.finding()));
     outcome.setBackground(
         switch (found) {
           case LESIONS -> POSITIVE;
-          case SUSPICIOUS_WITHOUT_OUTLINE -> SUSPICIOUS;
+          case UNDETERMINED -> UNDETERMINED;
           case NEGATIVE -> NEGATIVE;
         });
     totals.setText(
@@ -246,13 +241,29 @@ public final class ResultPanel extends JPanel {
     enableButtons();
   }
 
-  /** Never offers a negative result while a lesion waits for its decision. */
+  /** What was found, in one line. */
+  static String sentence(Finding finding) {
+    return Messages.get(
+        "outcome." + finding.outcome().name().toLowerCase(),
+        Messages.get("lesion." + finding.lesionType().id()),
+        finding.lesions().size(),
+        finding.count(SliceFinding.State.OUTLINED));
+  }
+
+  /**
+   * Never offers a negative result while a lesion waits for its decision, or where slices pass the
+   * gate without an outline.
+   */
   private String saveText(boolean judged) {
     int accepted = model.accepted().size();
     if (!judged) {
       return Messages.get("save");
     }
-    return accepted == 0 ? Messages.get("save.negative") : Messages.get("save.accepted", accepted);
+    if (accepted > 0) {
+      return Messages.get("save.accepted", accepted);
+    }
+    return Messages.get(
+        model.finding().outcome() == Outcome.UNDETERMINED ? "save.undetermined" : "save.negative");
   }
 
   private void showSlice() {

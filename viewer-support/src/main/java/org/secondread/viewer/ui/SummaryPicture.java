@@ -13,6 +13,7 @@ import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.Window;
 import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.Outcome;
 import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
@@ -85,6 +86,9 @@ final class SummaryPicture {
         accepted == 0
             ? Messages.get("summary.negative")
             : Messages.get("summary.accepted", accepted, model.rows().size()));
+    if (finding.outcome() == Outcome.UNDETERMINED) {
+      lines.add(ResultPanel.sentence(finding));
+    }
     double volume = 0;
     boolean known = true;
     for (ResultModel.Row row : model.accepted()) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.SliceFinding;
+import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.ResultModel.Decision;
 import org.secondread.viewer.ResultModel.Overlay;
@@ -198,7 +201,26 @@ class ResultPanelTest {
     JLabel outcome = find(JLabel.class, "outcome");
     assertTrue(outcome.isShowing() && outcome.getText().length() > 10, outcome.getText());
     screenshot("negative-dark");
-    click(find(JComponent.class, "save"));
+    JButton save = find(JButton.class, "save");
+    assertEquals(Messages.get("save.negative"), save.getText());
+    click(save);
+    assertEquals(model, heard.saved.get());
+  }
+
+  @Test
+  void slices_past_the_gate_without_an_outline_are_never_saved_as_negative() throws Exception {
+    ResultModel model = new ResultModel(bleeding);
+    model.show(model.recut(1));
+    Heard heard = new Heard();
+    open(model, heard, new FlatLightLaf());
+    JLabel outcome = find(JLabel.class, "outcome");
+    assertTrue(
+        outcome.getText().startsWith(bleeding.count(SliceFinding.State.OUTLINED) + " "),
+        outcome.getText());
+    screenshot("undetermined-light");
+    JButton save = find(JButton.class, "save");
+    assertEquals(Messages.get("save.undetermined"), save.getText());
+    click(save);
     assertEquals(model, heard.saved.get());
   }
 }
