@@ -57,12 +57,7 @@ class SecondReadQueueTest {
   @Test
   void a_finished_result_is_offered_again_and_not_read_twice() throws Exception {
     AtomicInteger readings = new AtomicInteger();
-    try (SecondReadQueue queue =
-        new SecondReadQueue(
-            (series, type, progress, cancellation) -> {
-              readings.incrementAndGet();
-              return finding;
-            })) {
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadTask first = finish(queue.submit(series("1"), LesionType.ICH, task -> {}));
       assertSame(first, queue.submit(series("1"), LesionType.ICH, task -> {}));
       assertSame(finding, queue.find(series("1"), LesionType.ICH).orElseThrow().finding().get());
@@ -173,15 +168,7 @@ class SecondReadQueueTest {
   @Test
   void running_and_waiting_readings_can_be_cancelled() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
-    try (SecondReadQueue queue =
-        new SecondReadQueue(
-            (series, type, progress, cancellation) -> {
-              running.countDown();
-              while (true) {
-                cancellation.check();
-                Thread.sleep(5);
-              }
-            })) {
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.untilCancelled(running))) {
       SecondReadTask first = queue.submit(series("1"), LesionType.ICH, task -> {});
       SecondReadTask second = queue.submit(series("2"), LesionType.ICH, task -> {});
       running.await();

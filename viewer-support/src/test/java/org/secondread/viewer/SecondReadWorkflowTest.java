@@ -133,13 +133,7 @@ class SecondReadWorkflowTest {
   void a_press_reads_and_a_second_press_shows_the_same_reviewed_result() throws Exception {
     Viewer viewer = new Viewer();
     AtomicInteger readings = new AtomicInteger();
-    try (SecondReadQueue queue =
-        new SecondReadQueue(
-            (series, type, progress, cancellation) -> {
-              readings.incrementAndGet();
-              progress.progress(1, 2, "Slice 1 of 2");
-              return finding;
-            })) {
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
       press(workflow);
       waitFor(viewer);
@@ -176,15 +170,7 @@ class SecondReadWorkflowTest {
   void the_stop_button_ends_the_reading_without_result_or_failure() throws Exception {
     Viewer viewer = new Viewer();
     CountDownLatch running = new CountDownLatch(1);
-    try (SecondReadQueue queue =
-        new SecondReadQueue(
-            (series, type, progress, cancellation) -> {
-              running.countDown();
-              while (true) {
-                cancellation.check();
-                Thread.sleep(5);
-              }
-            })) {
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.untilCancelled(running))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
       press(workflow);
       running.await();
@@ -200,16 +186,7 @@ class SecondReadWorkflowTest {
   void closing_the_study_ends_its_reading() throws Exception {
     Viewer viewer = new Viewer();
     CountDownLatch running = new CountDownLatch(1);
-    try (SecondReadQueue queue =
-        new SecondReadQueue(
-            (series, type, progress, cancellation) -> {
-              running.countDown();
-              while (true) {
-                progress.progress(1, 2, "Slice 1 of 2");
-                cancellation.check();
-                Thread.sleep(5);
-              }
-            })) {
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.untilCancelled(running))) {
       press(new SecondReadWorkflow(viewer, queue, viewer));
       running.await();
       SwingUtilities.invokeAndWait(() -> viewer.open = false);
