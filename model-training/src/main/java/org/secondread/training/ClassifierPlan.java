@@ -18,7 +18,6 @@ import org.secondread.training.torch.OptimizerKind;
  * @param weightDecay of ADAM, L2; of ADAMW, decoupled
  * @param clip largest norm of a step's gradient; longer ones are shortened to it
  * @param smoothing label smoothing: targets are smoothing/2 and 1 - smoothing/2
- * @param averaging share of the weights' moving average that a step keeps; 0 for no average
  * @param dropout rate of channels dropped before the CAM
  * @param augmentation how slices are changed at random
  * @param fullCell share of a cell of the CAM that must be lesion for the cell to count fully
@@ -35,7 +34,6 @@ public record ClassifierPlan(
     double rate,
     double weightDecay,
     double clip,
-    double averaging,
     double smoothing,
     double dropout,
     Augmentation augmentation,
@@ -55,7 +53,6 @@ public record ClassifierPlan(
         1e-3,
         0.05,
         5,
-        0,
         0.05,
         0.2,
         Augmentation.STRONG,
@@ -78,14 +75,13 @@ public record ClassifierPlan(
         1e9,
         0,
         0,
-        0,
         Augmentation.PAPER,
         0.5);
   }
 
   /**
    * The paper's pooling and labels alone, with this plan's optimizer and augmentation, which help
-   * training from scratch on few slices; no averaging, for short trainings. Compares networks.
+   * training from scratch on few slices. Compares networks.
    */
   public ClassifierPlan labelsOnly() {
     return new ClassifierPlan(
@@ -100,7 +96,6 @@ public record ClassifierPlan(
         rate,
         weightDecay,
         clip,
-        0,
         smoothing,
         dropout,
         augmentation,
@@ -120,7 +115,6 @@ public record ClassifierPlan(
         other,
         weightDecay,
         clip,
-        averaging,
         smoothing,
         dropout,
         augmentation,
@@ -141,7 +135,6 @@ public record ClassifierPlan(
         rate,
         weightDecay,
         clip,
-        averaging,
         smoothing,
         dropout,
         Augmentation.DIFFUSION,

@@ -114,7 +114,7 @@ public final class TrainingRun {
             announcer,
             cancellation);
     try (Learner<ClassifierNet> learner =
-        new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip(), plan.averaging())) {
+        new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
       return training.train(
           net,
           new ClassifierCurriculum(plan, data.slices(), data.painter(), options.seed()),
