@@ -100,8 +100,7 @@ final class Classifiers implements Experiment {
               new ClassifierCurriculum(plan, data.training(), data.painter(), seed);
           try (TorchNet<ClassifierNet> net = new TorchNet<>(shape, Weights.initial(shape, seed));
               Learner<ClassifierNet> learner =
-                  new Learner<>(
-                      net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
+                  new Learner<>(net, plan.optimizer(), plan.weightDecay(), plan.clip())) {
             new Trial(laboratory, key).train(curriculum, learner, seed);
             Screening screening = data.screen(new TorchClassifier(learner.average()));
             Map<String, Double> measures = new LinkedHashMap<>();
