@@ -13,6 +13,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
+import javax.swing.JTextArea;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingWorker;
 import javax.swing.filechooser.FileNameExtensionFilter;
@@ -39,7 +40,7 @@ public final class SettingsPanel extends JPanel {
   private final Map<LesionType, JSpinner> thresholds = new EnumMap<>(LesionType.class);
   private final Map<LesionType, JComboBox<Choice<String>>> chosenPacks =
       new EnumMap<>(LesionType.class);
-  private final JLabel message = new JLabel(" ");
+  private final JTextArea message = new JTextArea();
 
   private record Choice<T>(T value, String label) {
     @Override
@@ -75,7 +76,12 @@ public final class SettingsPanel extends JPanel {
     add(summary, "skip, wrap");
     add(privateLogs, "skip, wrap");
     message.setName("message");
-    add(message, "span, growx, wrap");
+    // A long cause takes more lines, not more width.
+    message.setLineWrap(true);
+    message.setWrapStyleWord(true);
+    message.setEditable(false);
+    message.setOpaque(false);
+    add(message, "span, growx, wmin 0, wrap");
     show(store.get());
     loadPacks();
   }

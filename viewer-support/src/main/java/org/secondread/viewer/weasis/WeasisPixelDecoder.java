@@ -32,7 +32,8 @@ final class WeasisPixelDecoder implements PixelDecoder {
     try (DicomFileInputStream in = new DicomFileInputStream(frame.file())) {
       reader.setInput(in, false, true);
       PlanarImage image = reader.getPlanarImage(frame.index(), null);
-      if (image == null) {
+      // Without a decoder of its own, the viewer gives an empty image.
+      if (image == null || image.width() == 0 || image.height() == 0) {
         throw new IOException("the viewer could not decode it");
       }
       try {
