@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostSurfaceTest {
   private static final List<String> HOST =
-      List.of("org.weasis.", "org.dcm4che3.", "com.formdev.", "net.miginfocom.");
+      List.of("org.weasis.", "org.dcm4che3.", "com.formdev.", "net.miginfocom.", "org.joml.");
 
   private static boolean isHost(String name) {
     return HOST.stream().anyMatch(name::startsWith);
@@ -33,7 +33,12 @@ class HostSurfaceTest {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
-                "org.secondread", "org.weasis", "org.dcm4che3", "com.formdev", "net.miginfocom");
+                "org.secondread",
+                "org.weasis",
+                "org.dcm4che3",
+                "com.formdev",
+                "net.miginfocom",
+                "org.joml");
     TreeSet<String> referenced = new TreeSet<>();
     TreeSet<String> undeclared = new TreeSet<>();
     for (JavaClass product : classes) {

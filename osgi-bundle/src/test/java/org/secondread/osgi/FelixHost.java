@@ -31,7 +31,7 @@ final class FelixHost implements AutoCloseable {
           "net.miginfocom.layout",
           "net.miginfocom.swing");
 
-  private static final List<String> SERVICES_AND_JSON =
+  private static final List<String> LIBRARIES =
       List.of(
           "org.osgi.util.function",
           "org.osgi.util.promise",
@@ -39,7 +39,8 @@ final class FelixHost implements AutoCloseable {
           "org.apache.felix.scr",
           "com.fasterxml.jackson.core.jackson-core",
           "com.fasterxml.jackson.core.jackson-annotations",
-          "com.fasterxml.jackson.core.jackson-databind");
+          "com.fasterxml.jackson.core.jackson-databind",
+          "org.joml");
 
   private final Framework framework;
   private final BundleFiles files;
@@ -58,7 +59,7 @@ final class FelixHost implements AutoCloseable {
     framework.start();
     files = new BundleFiles(Files.createDirectories(folder.resolve("jars")));
     List<Bundle> bundles = new ArrayList<>();
-    for (String name : SERVICES_AND_JSON) {
+    for (String name : LIBRARIES) {
       bundles.add(install(files.named(name).toUri()));
     }
     bundles.add(

@@ -19,7 +19,8 @@ import org.secondread.image.Mask;
  *     in one slice; 0 where no slice has more than one pixel of it
  * @param meanScore mean lesion probability over its voxels, 0..1; empty without a probability
  * @param maxScore highest lesion probability, 0..1; empty without a probability
- * @param anchor one of its voxels, by which it is found in its masks again
+ * @param anchor the middle of its longest row in the centre slice: one of its voxels, by which it
+ *     is found in its masks again and shown in a viewer
  */
 public record Lesion(
     int id,

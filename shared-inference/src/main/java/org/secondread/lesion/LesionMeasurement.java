@@ -1,5 +1,7 @@
 package org.secondread.lesion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.secondread.image.GreyImage;
 import org.secondread.volume.Slice;
@@ -18,22 +20,26 @@ final class LesionMeasurement {
   private double maxScore;
   private double maxDiameterMm;
   private PlanarExtent extent;
-  private Lesion.Anchor anchor;
+  private final List<Lesion.Anchor> middles = new ArrayList<>();
+  private int longestRun;
 
   void addRun(Slice slice, int index, int y, int firstX, int lastX) {
     SliceGeometry geometry = slice.geometry();
-    if (anchor == null) {
-      anchor = new Lesion.Anchor(index, firstX, y);
-    }
+    int length = lastX - firstX + 1;
     if (index != lastSlice) {
       firstSlice = voxels == 0 ? index : firstSlice;
       lastSlice = index;
       finishSlice();
       extent = new PlanarExtent();
+      middles.add(null);
+      longestRun = 0;
+    }
+    if (length > longestRun) {
+      longestRun = length;
+      middles.set(index - firstSlice, new Lesion.Anchor(index, (firstX + lastX) / 2, y));
     }
     double rowSpacing = geometry.rowSpacing();
     double columnSpacing = geometry.columnSpacing();
-    int length = lastX - firstX + 1;
     voxels += length;
     cubicMm += length * rowSpacing * columnSpacing * slice.extentMm();
     sliceSum += (double) length * index;
@@ -60,17 +66,18 @@ final class LesionMeasurement {
 
   Lesion toLesion(int id, boolean extentKnown, boolean scored) {
     finishSlice();
+    int centreSlice = (int) Math.round(sliceSum / voxels);
     return new Lesion(
         id,
         voxels,
         extentKnown ? OptionalDouble.of(cubicMm / CUBIC_MM_PER_ML) : OptionalDouble.empty(),
         firstSlice,
         lastSlice,
-        (int) Math.round(sliceSum / voxels),
+        centreSlice,
         maxDiameterMm,
         scored ? OptionalDouble.of(scoreSum / voxels) : OptionalDouble.empty(),
         scored ? OptionalDouble.of(maxScore) : OptionalDouble.empty(),
-        anchor);
+        middles.get(centreSlice - firstSlice));
   }
 
   private void finishSlice() {

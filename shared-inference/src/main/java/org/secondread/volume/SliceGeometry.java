@@ -63,6 +63,24 @@ public record SliceGeometry(
     return sum;
   }
 
+  /**
+   * The centre of a pixel in the patient's coordinate system (DICOM PS3.3, equation C.7.6.2.1-1).
+   *
+   * @param x column, from 0
+   * @param y row, from 0
+   * @return 3 values in mm
+   */
+  public double[] pointAt(int x, int y) {
+    double[] point = new double[3];
+    for (int i = 0; i < 3; i++) {
+      point[i] =
+          Double.parseDouble(position.get(i))
+              + Double.parseDouble(orientation.get(i)) * columnSpacing() * x
+              + Double.parseDouble(orientation.get(i + 3)) * rowSpacing() * y;
+    }
+    return point;
+  }
+
   /** The distance between the centres of neighbouring rows, in mm. */
   public double rowSpacing() {
     return rowSpacing(pixelSpacing);

@@ -11,16 +11,22 @@ public interface HostedSeries {
   /** What the viewer knows of it at this moment; on the event dispatch thread. */
   OpenSeries describe();
 
-  /** Scrolls the view of the series to an image; does nothing where no view shows the series. */
-  void showImage(SourceImage image);
+  /**
+   * Scrolls the view of the series to an image, or MPR to a point of it; does nothing where nothing
+   * shows the series.
+   *
+   * @param point in the patient's coordinate system, 3 values in mm
+   */
+  void showImage(SourceImage image, double[] point);
 
   /** Draws over the images of the series wherever they are shown, until closed. */
   ImageOverlay.Drawn draw(ImageOverlay overlay);
 
   /**
-   * Adds files of results to the open study.
+   * Adds files of results to the open study and waits until they are there; not on the event
+   * dispatch thread.
    *
-   * @throws IOException where the study is no longer open
+   * @throws IOException where the study is no longer open, or the viewer does not take the files
    */
   void importFiles(List<Path> files) throws IOException;
 

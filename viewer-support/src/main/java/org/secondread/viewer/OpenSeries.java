@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param images images of all parts, counting every frame
  * @param loading whether more is to come: a download runs, pauses or stopped early
  * @param files the files of all parts, each once
- * @param filesMissing images without a file on disk
+ * @param imagesWithoutFile images that are in memory alone
  */
 public record OpenSeries(
     String seriesInstanceUid,
@@ -23,9 +24,15 @@ public record OpenSeries(
     int images,
     boolean loading,
     List<Path> files,
-    int filesMissing) {
+    int imagesWithoutFile) {
 
   public OpenSeries {
     files = List.copyOf(files);
+  }
+
+  /** Whether both are one series with the same images; a result holds for no others. */
+  boolean hasImagesOf(OpenSeries other) {
+    return seriesInstanceUid.equals(other.seriesInstanceUid)
+        && new HashSet<>(files).equals(new HashSet<>(other.files));
   }
 }

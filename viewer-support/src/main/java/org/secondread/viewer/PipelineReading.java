@@ -1,5 +1,6 @@
 package org.secondread.viewer;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.secondread.LesionType;
@@ -11,6 +12,7 @@ import org.secondread.progress.ProgressListener;
 import org.secondread.seg.SegmentationEncoder;
 import org.secondread.volume.PixelDecoder;
 import org.secondread.volume.Volume;
+import org.secondread.volume.VolumeException;
 import org.secondread.volume.VolumeReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +86,7 @@ public final class PipelineReading implements SeriesReading {
       ProgressListener progress,
       Cancellation cancellation)
       throws Exception {
+    requireFiles(series);
     ModelPack pack = packs.load(lesionType, now);
     Volume volume =
         new VolumeReader(decoders).read(series.files(), part(progress, 0, DECODED), cancellation);
@@ -93,6 +96,15 @@ public final class PipelineReading implements SeriesReading {
     try (SecondReadPipeline pipeline = SecondReadPipeline.open(pack, now.device(), now.threads())) {
       Finding finding = pipeline.run(volume, part(progress, DECODED, TOTAL), cancellation);
       return finding.withThreshold(now.threshold(lesionType));
+    }
+  }
+
+  /** Here and not where the button is judged: files may lie on a slow share. */
+  private static void requireFiles(OpenSeries series) throws VolumeException {
+    long missing = series.files().stream().filter(file -> !Files.isRegularFile(file)).count();
+    if (missing > 0) {
+      throw new VolumeException(
+          VolumeException.Kind.UNREADABLE, Messages.get("suit.files", missing));
     }
   }
 

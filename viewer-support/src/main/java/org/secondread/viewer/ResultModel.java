@@ -46,6 +46,17 @@ public final class ResultModel {
     this.slice = startSlice(finding);
   }
 
+  private ResultModel(ResultModel other) {
+    this.finding = other.finding;
+    this.rows = other.rows;
+    this.slice = other.slice;
+  }
+
+  /** As it is now, without listeners, for a thread that works while the review goes on. */
+  public ResultModel copy() {
+    return new ResultModel(this);
+  }
+
   /** Opens at the largest lesion, else at the slice of the highest score. */
   private static int startSlice(Finding finding) {
     return finding.lesions().isEmpty()

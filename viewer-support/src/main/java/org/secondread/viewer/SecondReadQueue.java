@@ -1,7 +1,7 @@
 package org.secondread.viewer;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +19,9 @@ public final class SecondReadQueue implements AutoCloseable {
   private static final int STOP_SECONDS = 2;
 
   private final SeriesReading reading;
-  private final Map<Key, SecondReadTask> tasks = new LinkedHashMap<>();
+  private final List<SecondReadTask> tasks = new ArrayList<>();
   private ExecutorService executor;
   private boolean closed;
-
-  private record Key(String seriesInstanceUid, LesionType lesionType) {}
 
   public SecondReadQueue(SeriesReading reading) {
     this.reading = reading;
@@ -31,8 +29,10 @@ public final class SecondReadQueue implements AutoCloseable {
 
   /** The task that reads or has read a series; empty where the last one failed or was cancelled. */
   public synchronized Optional<SecondReadTask> find(OpenSeries series, LesionType lesionType) {
-    return Optional.ofNullable(tasks.get(key(series, lesionType)))
-        .filter(task -> !task.state().isOver() || task.state() == SecondReadTask.State.DONE);
+    return tasks.stream()
+        .filter(task -> task.reads(series, lesionType))
+        .filter(task -> !task.state().isOver() || task.state() == SecondReadTask.State.DONE)
+        .findFirst();
   }
 
   /**
@@ -52,7 +52,8 @@ public final class SecondReadQueue implements AutoCloseable {
       return known.get();
     }
     SecondReadTask task = new SecondReadTask(series, lesionType, listener);
-    tasks.put(key(series, lesionType), task);
+    tasks.removeIf(old -> old.reads(series, lesionType));
+    tasks.add(task);
     if (executor == null) {
       executor = Executors.newSingleThreadExecutor(SecondReadQueue::thread);
     }
@@ -69,23 +70,21 @@ public final class SecondReadQueue implements AutoCloseable {
 
   /** Forgets a result, so that the series can be read again and its memory is free. */
   public synchronized void forget(OpenSeries series, LesionType lesionType) {
-    SecondReadTask task = tasks.remove(key(series, lesionType));
-    if (task != null) {
-      task.cancel();
+    for (SecondReadTask task : List.copyOf(tasks)) {
+      if (task.reads(series, lesionType)) {
+        tasks.remove(task);
+        task.cancel();
+      }
     }
   }
 
   /** Lets the thread end when no task waits. */
   private synchronized void rest() {
-    boolean idle = tasks.values().stream().allMatch(task -> task.state().isOver());
+    boolean idle = tasks.stream().allMatch(task -> task.state().isOver());
     if (idle && executor != null) {
       executor.shutdown();
       executor = null;
     }
-  }
-
-  private static Key key(OpenSeries series, LesionType lesionType) {
-    return new Key(series.seriesInstanceUid(), lesionType);
   }
 
   private static Thread thread(Runnable work) {
@@ -101,9 +100,7 @@ public final class SecondReadQueue implements AutoCloseable {
     ExecutorService last;
     synchronized (this) {
       closed = true;
-      tasks.values().stream()
-          .filter(task -> !task.state().isOver())
-          .forEach(SecondReadTask::cancel);
+      tasks.stream().filter(task -> !task.state().isOver()).forEach(SecondReadTask::cancel);
       last = executor;
       executor = null;
     }

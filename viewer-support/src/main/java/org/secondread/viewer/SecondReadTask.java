@@ -123,6 +123,11 @@ public final class SecondReadTask {
     return series;
   }
 
+  /** Whether it reads exactly these images for this lesion. */
+  boolean reads(OpenSeries images, LesionType type) {
+    return lesionType == type && series.hasImagesOf(images);
+  }
+
   public LesionType lesionType() {
     return lesionType;
   }

@@ -19,7 +19,10 @@ public final class SecondReadWorkflow {
 
   /** Shows results and failures. */
   public interface Presenter {
-    void showResult(HostedSeries series, ResultModel model);
+    /**
+     * @param readAgain reads the series anew with the settings of that moment
+     */
+    void showResult(HostedSeries series, ResultModel model, Runnable readAgain);
 
     /**
      * @param series what could not be read
@@ -31,7 +34,8 @@ public final class SecondReadWorkflow {
   }
 
   /** A result with the reader's decisions, kept as long as its study is open. */
-  private record Kept(HostedSeries hosted, SecondReadTask task, ResultModel model) {}
+  private record Kept(
+      HostedSeries hosted, LesionProfile profile, SecondReadTask task, ResultModel model) {}
 
   public SecondReadWorkflow(ViewerHost host, SecondReadQueue queue, Presenter presenter) {
     this.host = host;
@@ -56,39 +60,71 @@ public final class SecondReadWorkflow {
       return;
     }
     OpenSeries series = selected.get().describe();
-    LesionType type = profile.lesionType();
-    Optional<Kept> result = kept(series, type);
-    if (result.isPresent()) {
-      presenter.showResult(result.get().hosted(), result.get().model());
+    Optional<Kept> result = kept(series, profile.lesionType());
+    if (result.isPresent() && !isUnderWay(series, profile)) {
+      show(result.get());
       return;
     }
+    read(selected.get(), series, profile);
+  }
+
+  private boolean isUnderWay(OpenSeries series, LesionProfile profile) {
+    return queue
+        .find(series, profile.lesionType())
+        .filter(task -> !task.state().isOver())
+        .isPresent();
+  }
+
+  private void read(HostedSeries hosted, OpenSeries series, LesionProfile profile) {
     Suitability suitability = Suitability.of(series, profile);
     if (!suitability.isSuitable()) {
       presenter.showNotice(suitability.obstacle().orElseThrow());
       return;
     }
-    if (queue.find(series, type).isPresent()) {
+    if (isUnderWay(series, profile)) {
       presenter.showNotice(Messages.get("task.running"));
       return;
     }
-    start(selected.get(), series, type);
+    start(hosted, series, profile);
   }
 
-  private void start(HostedSeries hosted, OpenSeries series, LesionType type) {
-    Row row = new Row();
+  /** The result that is there stays until the new one has come. */
+  private void readAgain(Kept result) {
+    if (!result.hosted().isOpen()) {
+      presenter.showNotice(Messages.get("again.closed"));
+      return;
+    }
+    OpenSeries series = result.hosted().describe();
+    if (!isUnderWay(series, result.profile())) {
+      queue.forget(series, result.profile().lesionType());
+    }
+    read(result.hosted(), series, result.profile());
+  }
+
+  private void start(HostedSeries hosted, OpenSeries series, LesionProfile profile) {
+    Row row = new Row(hosted, profile);
     SecondReadTask task =
         queue.submit(
-            series, type, changed -> SwingUtilities.invokeLater(() -> row.update(changed, hosted)));
+            series,
+            profile.lesionType(),
+            changed -> SwingUtilities.invokeLater(() -> row.update(changed)));
     row.row = host.startRow(hosted, Messages.get("task.title"), task::cancel);
     row.row.show(0, Messages.get("task.queued"));
   }
 
   /** The row of one task; updates after its end are late and come to nothing. */
   private final class Row {
+    private final HostedSeries hosted;
+    private final LesionProfile profile;
     private ViewerHost.ReadingRow row;
     private boolean over;
 
-    void update(SecondReadTask task, HostedSeries hosted) {
+    Row(HostedSeries hosted, LesionProfile profile) {
+      this.hosted = hosted;
+      this.profile = profile;
+    }
+
+    void update(SecondReadTask task) {
       if (over) {
         return;
       }
@@ -102,26 +138,27 @@ public final class SecondReadWorkflow {
       }
       over = true;
       row.close();
-      finished(task, hosted);
+      finished(task, hosted, profile);
     }
   }
 
-  private void finished(SecondReadTask task, HostedSeries hosted) {
+  private void finished(SecondReadTask task, HostedSeries hosted, LesionProfile profile) {
     if (task.state() == State.DONE) {
-      Kept result = new Kept(hosted, task, new ResultModel(task.finding().orElseThrow()));
+      Kept result = new Kept(hosted, profile, task, new ResultModel(task.finding().orElseThrow()));
+      kept.removeIf(old -> old.task().reads(task.series(), task.lesionType()));
       kept.add(result);
-      presenter.showResult(hosted, result.model());
+      show(result);
     } else if (task.state() == State.FAILED) {
       presenter.showFailure(task.series(), task.failure().orElseThrow());
     }
   }
 
+  private void show(Kept result) {
+    presenter.showResult(result.hosted(), result.model(), () -> readAgain(result));
+  }
+
   private Optional<Kept> kept(OpenSeries series, LesionType type) {
-    return kept.stream()
-        .filter(result -> result.task().lesionType() == type)
-        .filter(
-            result -> result.task().series().seriesInstanceUid().equals(series.seriesInstanceUid()))
-        .findFirst();
+    return kept.stream().filter(result -> result.task().reads(series, type)).findFirst();
   }
 
   /** Gives back the memory of results whose study was closed. */

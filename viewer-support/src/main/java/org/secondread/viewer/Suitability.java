@@ -32,8 +32,8 @@ public record Suitability(Optional<String> obstacle) {
     if (series.images() < profile.leastImages()) {
       return not("suit.images", series.images(), profile.leastImages());
     }
-    if (series.filesMissing() > 0 || series.files().isEmpty()) {
-      return not("suit.files", series.filesMissing());
+    if (series.imagesWithoutFile() > 0 || series.files().isEmpty()) {
+      return not("suit.files", series.imagesWithoutFile());
     }
     return SUITABLE;
   }

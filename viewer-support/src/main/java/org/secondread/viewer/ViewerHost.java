@@ -22,6 +22,9 @@ public interface ViewerHost {
   /** The window that dialogs belong to, or null. */
   Window window();
 
+  /** Whether the selected view hides who the patient is. */
+  boolean hidesPatient();
+
   /**
    * A folder for files that are imported.
    *

@@ -2,6 +2,7 @@ package org.secondread.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +45,9 @@ class SecondReadWorkflowTest {
     private final List<ResultModel> results = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private List<Path> files = List.of(Path.of("x.dcm"));
     private Runnable stop;
+    private Runnable readAgain;
     private boolean open = true;
     private boolean selected = true;
 
@@ -66,17 +69,22 @@ class SecondReadWorkflowTest {
     }
 
     @Override
+    public boolean hidesPatient() {
+      return false;
+    }
+
+    @Override
     public Path resultFolder() {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public OpenSeries describe() {
-      return TestFindings.series(List.of(Path.of("x.dcm")));
+      return TestFindings.series(files);
     }
 
     @Override
-    public void showImage(SourceImage image) {}
+    public void showImage(SourceImage image, double[] point) {}
 
     @Override
     public ImageOverlay.Drawn draw(ImageOverlay overlay) {
@@ -102,8 +110,9 @@ class SecondReadWorkflowTest {
     }
 
     @Override
-    public void showResult(HostedSeries series, ResultModel model) {
+    public void showResult(HostedSeries series, ResultModel model, Runnable again) {
       results.add(model);
+      readAgain = again;
     }
 
     @Override
@@ -148,6 +157,76 @@ class SecondReadWorkflowTest {
       press(workflow);
       waitFor(viewer);
       assertEquals(2, readings.get());
+    }
+  }
+
+  @Test
+  void a_series_that_has_got_more_images_is_read_anew() throws Exception {
+    Viewer viewer = new Viewer();
+    AtomicInteger readings = new AtomicInteger();
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      waitFor(viewer);
+      viewer.rows.clear();
+      viewer.files = List.of(Path.of("x.dcm"), Path.of("y.dcm"));
+      press(workflow);
+      waitFor(viewer);
+      assertEquals(2, readings.get());
+      viewer.files = List.of(Path.of("y.dcm"), Path.of("x.dcm"));
+      press(workflow);
+      assertEquals(2, readings.get());
+      assertSame(viewer.results.get(1), viewer.results.get(2));
+    }
+  }
+
+  @Test
+  void reading_again_replaces_the_result_when_the_new_one_has_come() throws Exception {
+    Viewer viewer = new Viewer();
+    AtomicInteger readings = new AtomicInteger();
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      waitFor(viewer);
+      viewer.rows.clear();
+      SwingUtilities.invokeAndWait(viewer.readAgain);
+      waitFor(viewer);
+      assertEquals(2, readings.get());
+      assertNotSame(viewer.results.get(0), viewer.results.get(1));
+      press(workflow);
+      assertSame(viewer.results.get(1), viewer.results.get(2));
+
+      viewer.open = false;
+      SwingUtilities.invokeAndWait(viewer.readAgain);
+      assertEquals(List.of(Messages.get("again.closed")), viewer.notices);
+      assertEquals(2, readings.get());
+    }
+  }
+
+  @Test
+  void a_result_stays_where_reading_again_is_stopped() throws Exception {
+    Viewer viewer = new Viewer();
+    CountDownLatch running = new CountDownLatch(1);
+    AtomicInteger readings = new AtomicInteger();
+    SeriesReading first = TestReadings.of(finding, readings);
+    SeriesReading second = TestReadings.untilCancelled(running);
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) ->
+                (readings.get() == 0 ? first : second)
+                    .read(series, type, progress, cancellation))) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      waitFor(viewer);
+      viewer.rows.clear();
+      SwingUtilities.invokeAndWait(viewer.readAgain);
+      running.await();
+      press(workflow);
+      assertEquals(List.of(Messages.get("task.running")), viewer.notices);
+      viewer.stop.run();
+      waitFor(viewer);
+      press(workflow);
+      assertSame(viewer.results.get(0), viewer.results.get(1));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JDialog;
@@ -56,26 +57,40 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   }
 
   @Override
-  public void showResult(HostedSeries series, ResultModel model) {
+  public void showResult(HostedSeries series, ResultModel model, Runnable readAgain) {
     JDialog known = open.get(model);
     if (known != null && known.isDisplayable()) {
       known.setVisible(true);
       known.toFront();
+      known.requestFocus();
       return;
     }
     JDialog dialog = new JDialog(host.window(), title(model), Dialog.ModalityType.MODELESS);
+    // Whoever measures or dictates meanwhile keeps the keyboard.
+    dialog.setAutoRequestFocus(false);
+    dialog.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowActivated(WindowEvent event) {
+            dialog.setTitle(title(model));
+          }
+        });
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-    dialog.setContentPane(new ResultPanel(model, new Actions(series)));
+    dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
     place(dialog);
     open.put(model, dialog);
     drawOverImages(series, model, dialog);
     dialog.setVisible(true);
   }
 
-  /** Names patient and series, since several results may be open. */
-  private static String title(ResultModel model) {
+  /**
+   * Names patient and series, since several results may be open; no patient where the viewer hides
+   * it.
+   */
+  private String title(ResultModel model) {
     Attributes header = model.finding().volume().header();
-    String patient = header.getString(Tag.PatientName, "").replace('^', ' ').strip();
+    String patient =
+        host.hidesPatient() ? "" : header.getString(Tag.PatientName, "").replace('^', ' ').strip();
     String lesion = Messages.get("lesion." + model.finding().lesionType().id());
     StringJoiner title = new StringJoiner(", ");
     title.add(Messages.get("result.title", lesion));
@@ -183,28 +198,36 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
   private final class Actions implements ResultActions {
     private final HostedSeries series;
+    private final Runnable readAgain;
 
-    Actions(HostedSeries series) {
+    Actions(HostedSeries series, Runnable readAgain) {
       this.series = series;
+      this.readAgain = readAgain;
     }
 
     @Override
-    public void showImage(SourceImage image) {
-      series.showImage(image);
+    public void showImage(SourceImage image, double[] point) {
+      series.showImage(image, point);
     }
 
     @Override
-    public void save(ResultModel model, Runnable saved) {
+    public void readAgain() {
+      readAgain.run();
+    }
+
+    @Override
+    public void save(ResultModel model, Consumer<Boolean> ended) {
+      ResultModel reviewed = model.copy();
       new SwingWorker<Void, Void>() {
         @Override
         protected Void doInBackground() throws IOException {
           Settings wanted = settings.get();
           Optional<Picture> summary =
               wanted.saveSummary()
-                  ? Optional.of(SummaryPicture.of(model, model.keySlices()))
+                  ? Optional.of(SummaryPicture.of(reviewed, reviewed.keySlices()))
                   : Optional.empty();
           List<Path> files =
-              ResultFiles.write(model, host.resultFolder(), wanted.saveReport(), summary);
+              ResultFiles.write(reviewed, host.resultFolder(), wanted.saveReport(), summary);
           series.importFiles(files);
           return null;
         }
@@ -213,10 +236,11 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         protected void done() {
           try {
             get();
-            saved.run();
+            ended.accept(true);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (ExecutionException e) {
+            ended.accept(false);
             show(Messages.get("save.failed"), Failure.of(e.getCause()), "");
           }
         }

@@ -18,7 +18,7 @@ final class LesionTable extends JTable {
   LesionTable(ResultModel model) {
     super(new Model(model));
     setName("lesions");
-    setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     setFillsViewportHeight(true);
     setPreferredScrollableViewportSize(new Dimension(580, ROWS_SHOWN * getRowHeight()));
     getTableHeader().setReorderingAllowed(false);

@@ -1,18 +1,26 @@
 package org.secondread.viewer.ui;
 
+import java.util.function.Consumer;
 import org.secondread.viewer.ResultModel;
 import org.secondread.volume.SourceImage;
 
 /** What a result panel asks of its surroundings; called on the event dispatch thread. */
 public interface ResultActions {
 
-  /** Shows an image in the viewer. */
-  void showImage(SourceImage image);
+  /**
+   * Shows an image in the viewer.
+   *
+   * @param point a point of it in the patient's coordinate system, 3 values in mm
+   */
+  void showImage(SourceImage image, double[] point);
+
+  /** Reads the series anew. */
+  void readAgain();
 
   /**
    * Saves the reviewed result.
    *
-   * @param saved runs when it is in the study
+   * @param ended hears whether it is in the study now
    */
-  void save(ResultModel model, Runnable saved);
+  void save(ResultModel model, Consumer<Boolean> ended);
 }

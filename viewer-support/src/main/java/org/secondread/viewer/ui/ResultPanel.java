@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Arrays;
 import java.util.StringJoiner;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -14,6 +15,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.secondread.lesion.Lesion;
 import org.secondread.pack.PackManifest;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.Outcome;
@@ -24,6 +26,7 @@ import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.ResultModel.Decision;
 import org.secondread.viewer.ResultModel.Overlay;
 import org.secondread.viewer.ResultModel.Row;
+import org.secondread.volume.Slice;
 
 /** Where a reader reviews a result: its score, slices with outlines, and lesions to judge. */
 public final class ResultPanel extends JPanel {
@@ -41,6 +44,7 @@ public final class ResultPanel extends JPanel {
   private final JButton reject = new JButton(Messages.get("reject"));
   private final JButton save = new JButton();
   private final JLabel saved = new JLabel();
+  private boolean saving;
 
   public ResultPanel(ResultModel model, ResultActions actions) {
     super(
@@ -53,9 +57,10 @@ public final class ResultPanel extends JPanel {
     add(images(), "grow");
     add(lesions(), "grow, wrap");
     add(details(), "span, growx, wrap");
-    add(notice(), "split 3, span, growx, pushx");
+    add(notice(), "split 4, span, growx, pushx");
     saved.setName("saved");
     add(saved, "align right, gapright 12");
+    add(again(), "align right");
     add(save, "align right");
     selectFirst();
     wire();
@@ -161,15 +166,23 @@ public final class ResultPanel extends JPanel {
     return label;
   }
 
+  private JButton again() {
+    JButton again = new JButton(Messages.get("again"));
+    again.setName("again");
+    again.setToolTipText(Messages.get("again.tip"));
+    again.addActionListener(event -> actions.readAgain());
+    return again;
+  }
+
   private void wire() {
     model.addListener(this::update);
     table
         .getSelectionModel()
         .addListSelectionListener(
             event -> {
-              int row = table.getSelectedRow();
-              if (!event.getValueIsAdjusting() && row >= 0) {
-                goTo(model.rows().get(row).lesion().centreSlice());
+              int row = table.getSelectionModel().getLeadSelectionIndex();
+              if (!event.getValueIsAdjusting() && table.isRowSelected(row)) {
+                goTo(model.rows().get(row).lesion());
               }
               enableButtons();
             });
@@ -180,7 +193,7 @@ public final class ResultPanel extends JPanel {
           public void mouseClicked(MouseEvent event) {
             int row = table.rowAtPoint(event.getPoint());
             if (row >= 0) {
-              goTo(model.rows().get(row).lesion().centreSlice());
+              goTo(model.rows().get(row).lesion());
             }
           }
         });
@@ -197,26 +210,36 @@ public final class ResultPanel extends JPanel {
     }
   }
 
-  private void goTo(int slice) {
-    model.showSlice(slice);
-    actions.showImage(model.finding().volume().slices().get(model.slice()).source());
+  private void goTo(Lesion lesion) {
+    model.showSlice(lesion.centreSlice());
+    Slice slice = model.finding().volume().slices().get(lesion.centreSlice());
+    actions.showImage(
+        slice.source(), slice.geometry().pointAt(lesion.anchor().x(), lesion.anchor().y()));
   }
 
-  /** The same button again takes the decision back. */
+  /** About all selected rows; the same button again takes the decision back. */
   private void decide(Decision decision) {
-    int row = table.getSelectedRow();
-    if (row < 0) {
-      return;
+    int[] selected = table.getSelectedRows();
+    boolean decided =
+        Arrays.stream(selected).allMatch(row -> model.rows().get(row).decision() == decision);
+    for (int row : selected) {
+      model.decide(row, decided ? Decision.OPEN : decision);
     }
-    Decision before = model.rows().get(row).decision();
-    model.decide(row, before == decision ? Decision.OPEN : decision);
   }
 
   private void save() {
     if (table.isEditing()) {
       table.getCellEditor().stopCellEditing();
     }
-    actions.save(model, () -> saved.setText(Messages.get("save.saved")));
+    saving = true;
+    update();
+    actions.save(
+        model,
+        done -> {
+          saving = false;
+          update();
+          saved.setText(done ? Messages.get("save.saved") : "");
+        });
   }
 
   private void update() {
@@ -233,9 +256,9 @@ public final class ResultPanel extends JPanel {
             ? Messages.get("total", model.finding().volumeMl().getAsDouble())
             : Messages.get("total.unknown"));
     showSlice();
-    saved.setText("");
+    saved.setText(saving ? Messages.get("save.saving") : "");
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
-    save.setEnabled(judged);
+    save.setEnabled(judged && !saving);
     save.setText(saveText(judged));
     save.setToolTipText(Messages.get(judged ? "save.tip" : "save.open"));
     enableButtons();

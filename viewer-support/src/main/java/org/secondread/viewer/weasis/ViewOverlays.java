@@ -36,7 +36,7 @@ final class ViewOverlays implements ImageOverlay.Drawn, SeriesViewerListener {
   /** Lays it over views that have come since. */
   private void lay() {
     laid.removeIf(child -> child.getParent() == null);
-    for (ViewerPlugin<?> viewer : GuiUtils.getUICore().getViewerPlugins()) {
+    for (ViewerPlugin<?> viewer : List.copyOf(GuiUtils.getUICore().getViewerPlugins())) {
       if (viewer instanceof ImageViewerPlugin<?> images) {
         images.getImagePanels().forEach(this::lay);
       }

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.weasis.core.api.gui.util.AppProperties;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.core.api.media.data.MediaSeries;
+import org.weasis.core.ui.editor.image.ViewCanvas;
+import org.weasis.core.ui.model.layer.LayerAnnotation;
+import org.weasis.core.ui.model.layer.LayerItem;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
 import org.weasis.dicom.viewer2d.EventManager;
@@ -49,6 +52,13 @@ final class WeasisHost implements ViewerHost {
   @Override
   public Window window() {
     return GuiUtils.getUICore().getApplicationWindow();
+  }
+
+  @Override
+  public boolean hidesPatient() {
+    ViewCanvas<?> view = EventManager.getInstance().getSelectedViewPane();
+    LayerAnnotation<?> annotations = view == null ? null : view.getInfoLayer();
+    return annotations != null && annotations.getDisplayPreferences(LayerItem.ANONYM_ANNOTATIONS);
   }
 
   /** Below the viewer's temporary folder, where it deletes what it imported. */

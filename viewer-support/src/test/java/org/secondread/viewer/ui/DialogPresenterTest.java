@@ -59,6 +59,7 @@ class DialogPresenterTest {
   private static final class Viewer implements ViewerHost, HostedSeries, ImageOverlay.Drawn {
     private final JFrame frame = new JFrame("viewer");
     private int drawings;
+    private boolean hidesPatient;
 
     Viewer() {
       frame.setBounds(0, 0, 1270, 1000);
@@ -81,6 +82,11 @@ class DialogPresenterTest {
     }
 
     @Override
+    public boolean hidesPatient() {
+      return hidesPatient;
+    }
+
+    @Override
     public Path resultFolder() {
       throw new UnsupportedOperationException();
     }
@@ -91,7 +97,7 @@ class DialogPresenterTest {
     }
 
     @Override
-    public void showImage(SourceImage image) {}
+    public void showImage(SourceImage image, double[] point) {}
 
     @Override
     public ImageOverlay.Drawn draw(ImageOverlay overlay) {
@@ -143,8 +149,8 @@ class DialogPresenterTest {
     DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
     SwingUtilities.invokeAndWait(
         () -> {
-          presenter.showResult(viewer, model);
-          presenter.showResult(viewer, model);
+          presenter.showResult(viewer, model, () -> {});
+          presenter.showResult(viewer, model, () -> {});
         });
     assertEquals(1, dialogs().size());
     JDialog dialog = dialogs().get(0);
@@ -156,9 +162,20 @@ class DialogPresenterTest {
     SwingUtilities.invokeAndWait(dialog::dispose);
     SwingUtilities.invokeAndWait(() -> {});
     assertEquals(0, viewer.drawings);
-    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model));
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model, () -> {}));
     assertEquals(1, dialogs().size());
     assertEquals(1, viewer.drawings);
+  }
+
+  @Test
+  void a_view_that_hides_the_patient_keeps_the_name_out_of_the_title(@TempDir Path folder)
+      throws Exception {
+    ResultModel model = new ResultModel(TestFindings.bleeding(folder));
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    viewer.hidesPatient = true;
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model, () -> {}));
+    String title = dialogs().get(0).getTitle();
+    assertTrue(!title.contains("Phantom Generated") && title.contains("head CT"), title);
   }
 
   private static int right(JDialog dialog) {

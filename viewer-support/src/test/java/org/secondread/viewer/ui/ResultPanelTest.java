@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -77,16 +78,23 @@ class ResultPanelTest {
   private static final class Heard implements ResultActions {
     private final List<SourceImage> shown = new ArrayList<>();
     private final AtomicReference<ResultModel> saved = new AtomicReference<>();
+    private Consumer<Boolean> ended;
+    private int readAgain;
 
     @Override
-    public void showImage(SourceImage image) {
+    public void showImage(SourceImage image, double[] point) {
       shown.add(image);
     }
 
     @Override
-    public void save(ResultModel model, Runnable done) {
+    public void readAgain() {
+      readAgain++;
+    }
+
+    @Override
+    public void save(ResultModel model, Consumer<Boolean> whenEnded) {
       saved.set(model);
-      done.run();
+      ended = whenEnded;
     }
   }
 
@@ -177,6 +185,14 @@ class ResultPanelTest {
     screenshot("lesion-light");
     click(save);
     assertEquals(model, heard.saved.get());
+    assertFalse(save.isEnabled(), "a second click would save it twice");
+    JLabel saved = find(JLabel.class, "saved");
+    assertEquals(Messages.get("save.saving"), saved.getText());
+    SwingUtilities.invokeAndWait(() -> heard.ended.accept(true));
+    assertEquals(Messages.get("save.saved"), saved.getText());
+    assertTrue(save.isEnabled());
+    click(find(JComponent.class, "again"));
+    assertEquals(1, heard.readAgain);
   }
 
   @Test

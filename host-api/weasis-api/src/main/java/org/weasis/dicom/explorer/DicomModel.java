@@ -1,5 +1,6 @@
 package org.weasis.dicom.explorer;
 
+import java.beans.PropertyChangeListener;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.weasis.core.api.explorer.ObservableEvent;
@@ -22,6 +23,16 @@ public class DicomModel implements DataExplorerModel {
 
   @Override
   public void firePropertyChange(ObservableEvent event) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void addPropertyChangeListener(PropertyChangeListener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void removePropertyChangeListener(PropertyChangeListener listener) {
     throw new UnsupportedOperationException();
   }
 

@@ -26,4 +26,8 @@ public class ObservableEvent extends PropertyChangeEvent {
       BasicAction actionCommand, Object source, Object oldValue, Object newValue) {
     super(source, null, oldValue, newValue);
   }
+
+  public BasicAction getActionCommand() {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -15,6 +15,10 @@ public abstract class ImageViewerEventManager<E extends ImageElement> {
     throw new UnsupportedOperationException();
   }
 
+  public void setSelectedView2dContainer(ImageViewerPlugin<E> viewer) {
+    throw new UnsupportedOperationException();
+  }
+
   public <T> Optional<T> getAction(Feature<T> feature) {
     throw new UnsupportedOperationException();
   }
