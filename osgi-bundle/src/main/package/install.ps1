@@ -2,6 +2,8 @@
 
 #Requires -Version 5
 
+# An unknown option is refused, instead of being passed over.
+[CmdletBinding(PositionalBinding = $false)]
 param(
   [string] $Weasis = '',
   [string] $To = '',
@@ -12,8 +14,18 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+# Not Write-Output, which breaks long lines where the output goes into a file.
+function Say([string] $text) {
+  [Console]::WriteLine($text)
+}
+
+function Fail([string] $text) {
+  [Console]::Error.WriteLine("install: $text")
+  exit 1
+}
+
 if ($Help) {
-  Write-Output @'
+  Say @'
 Installs Second Read into a folder of its own and makes a command there that starts Weasis with it.
 Nothing in the folder of Weasis is changed, unless -Always is given. Not for clinical use.
 
@@ -22,7 +34,8 @@ Nothing in the folder of Weasis is changed, unless -Always is given. Not for cli
 
   -Weasis FOLDER  where Weasis 4.7 or newer lies, such as "C:\Program Files\Weasis";
                   without it the usual places are looked through
-  -To FOLDER      where Second Read goes; without it a folder of this user
+  -To FOLDER      where Second Read goes; without it a folder of this user, for an administrator
+                  one of all users
   -Always         also add one line to Weasis.cfg, so that every start of Weasis brings Second Read
                   (needs the right to write into the folder of Weasis: start it as administrator)
   -Uninstall      remove what was installed, and nothing else
@@ -31,33 +44,47 @@ Nothing in the folder of Weasis is changed, unless -Always is given. Not for cli
   exit 0
 }
 
-function Fail([string] $text) {
-  [Console]::Error.WriteLine("install: $text")
-  exit 1
-}
-
 $here = $PSScriptRoot
 $listName = 'installed-files.txt'
 $utf8 = New-Object System.Text.UTF8Encoding $false
 
+function IsAdministrator {
+  $user = [Security.Principal.WindowsPrincipal] [Security.Principal.WindowsIdentity]::GetCurrent()
+  return $user.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
+}
+
+# "C:\folder\" on the command line arrives with its last quotation mark.
+$Weasis = $Weasis.Trim('"')
+$To = $To.Trim('"')
 if ($To -eq '') {
   if (Test-Path -LiteralPath (Join-Path $here $listName)) {
     $To = $here
+  } elseif (IsAdministrator) {
+    $To = Join-Path $env:ProgramFiles 'Second Read'
   } else {
     $To = Join-Path $env:LOCALAPPDATA 'Second Read'
   }
 }
-$To = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($To).TrimEnd('\')
+$To = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($To)
+$To = [IO.Path]::GetFullPath($To).TrimEnd('\')
 $list = Join-Path $To $listName
 
-# Weasis splits its arguments at dollar signs, and takes a plus sign for a blank.
-$url = ([Uri] $To).AbsoluteUri.Replace('$', '%24').Replace('+', '%2B')
+# Not [Uri], which leaves some percent signs of a path as they are. Weasis splits its arguments at
+# dollar signs, and takes a plus sign for a blank.
+$url = 'file:///' + [Uri]::EscapeDataString($To).Replace('%5C', '/').Replace('%3A', ':')
 $configuration = "$url/second-read.json"
 $option = "java-options=-Dfelix.extended.config.properties=$configuration"
 
+# Not Get-FileHash, which is not found where a newer PowerShell started this one.
 function Checksum([string] $file) {
   if (-not (Test-Path -LiteralPath $file -PathType Leaf)) { return 'none' }
-  return (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
+  $stream = [IO.File]::OpenRead($file)
+  try {
+    $sum = (New-Object System.Security.Cryptography.SHA256CryptoServiceProvider).ComputeHash($stream)
+  } finally {
+    $stream.Dispose()
+  }
+  return [BitConverter]::ToString($sum).Replace('-', '').ToLowerInvariant()
 }
 
 # What the installer put there, a line each: checksum, two spaces, name.
@@ -81,7 +108,15 @@ function WriteLines([string] $file, [string[]] $lines, [string] $advice) {
   try {
     [IO.File]::WriteAllLines($file, $lines, $utf8)
   } catch {
-    Fail "$file is not writable for user $env:USERNAME; $advice"
+    Fail "$file is not writable for user $env:USERNAME ($($_.Exception.Message)); $advice"
+  }
+}
+
+function NeedsWritable([string] $file, [string] $advice) {
+  try {
+    [IO.File]::OpenWrite($file).Dispose()
+  } catch {
+    Fail "$file is not writable for user $env:USERNAME ($($_.Exception.Message)); $advice"
   }
 }
 
@@ -92,12 +127,25 @@ function Unregister {
   $lines = [IO.File]::ReadAllLines($changed)
   if ($lines -notcontains $option) { return }
   WriteLines $changed @($lines | Where-Object { $_ -ne $option }) 'start this as administrator'
-  Write-Output "Removed the line of Second Read from $changed"
+  Say "Removed the line of Second Read from $changed"
 }
 
+# A folder that a window or a console shows may be held by it.
 function RemoveIfEmpty([string] $folder) {
   if ((Test-Path -LiteralPath $folder) -and -not (Get-ChildItem -LiteralPath $folder -Force)) {
-    Remove-Item -LiteralPath $folder
+    try {
+      Remove-Item -LiteralPath $folder
+    } catch {
+      Say "The empty folder $folder can be deleted"
+    }
+  }
+}
+
+function RemoveFile([string] $file) {
+  try {
+    Remove-Item -LiteralPath $file -Force
+  } catch {
+    Fail "$file cannot be removed ($($_.Exception.Message)); close Weasis and run this again as who installed it"
   }
 }
 
@@ -105,7 +153,7 @@ function RemoveIfEmpty([string] $folder) {
 
 if ($Uninstall) {
   if (-not (Test-Path -LiteralPath $list)) {
-    Write-Output "Second Read is not installed in $To; nothing was removed"
+    Say "Second Read is not installed in $To; nothing was removed"
     exit 0
   }
   Unregister
@@ -118,35 +166,35 @@ if ($Uninstall) {
     $file = Join-Path $To $name
     $sum = Checksum $file
     if ($sum -eq $expected) {
-      try {
-        Remove-Item -LiteralPath $file -Force
-      } catch {
-        Fail "$file cannot be removed; close Weasis and run this again"
-      }
+      RemoveFile $file
     } elseif ($sum -ne 'none') {
-      Write-Output "Kept $file, which was changed after it was installed"
+      Say "Kept $file, which was changed after it was installed"
     }
+    if (Test-Path -LiteralPath "$file.part" -PathType Leaf) { RemoveFile "$file.part" }
   }
-  Remove-Item -LiteralPath $list
+  RemoveFile $list
   RemoveIfEmpty (Join-Path $To 'bundles')
   RemoveIfEmpty (Join-Path $To 'natives\win-x64')
   RemoveIfEmpty (Join-Path $To 'natives')
-  try { RemoveIfEmpty $To } catch { Write-Output "The empty folder $To can be deleted" }
-  Write-Output "Removed Second Read from $To"
-  Write-Output 'Settings and model packs of users stay in .weasis\data of their home folders'
+  RemoveIfEmpty $To
+  Say "Removed Second Read from $To"
+  if ((Test-Path -LiteralPath $To) -and (Get-ChildItem -LiteralPath $To -Force)) {
+    Say 'The folder stays, since it holds files that the installer did not put there'
+  }
+  Say 'Settings and model packs of users stay in .weasis\data of their home folders'
   exit 0
 }
 
 # What is to be installed, and whether it fits this machine
 
-foreach ($part in 'bundles', 'natives\win-x64', 'second-read.json', 'version.txt') {
+$texts = 'LICENSE', 'NOTICE.txt', 'README.md', 'install.ps1', 'install.cmd', 'version.txt'
+foreach ($part in @('bundles', 'natives\win-x64', 'second-read.json') + $texts) {
   if (-not (Test-Path -LiteralPath (Join-Path $here $part))) {
     Fail "$here\$part is missing; unpack the whole zip and run install.cmd in the folder that comes out"
   }
 }
-if ($To -eq $here) { Fail "$To is the unpacked package itself; name another folder with -To" }
 if (-not [Environment]::Is64BitOperatingSystem -or $env:PROCESSOR_ARCHITECTURE -eq 'ARM64') {
-  Fail 'this package is for Windows on x86-64, which this machine is not'
+  Fail "this package is for Windows on x86-64, but this machine is $env:PROCESSOR_ARCHITECTURE"
 }
 $version, $engine = ([IO.File]::ReadAllText((Join-Path $here 'version.txt'))).Trim() -split ' '
 
@@ -172,7 +220,8 @@ if ($Weasis -ne '') {
     Fail "no Weasis in $Weasis; expected weasis-launcher.jar and conf\base.json in it or in its folder app"
   }
 } else {
-  foreach ($place in $env:ProgramFiles, (Join-Path $env:LOCALAPPDATA 'Programs'), $env:LOCALAPPDATA) {
+  # The folder of 64-bit programs, also where a 32-bit program started this.
+  foreach ($place in $env:ProgramW6432, (Join-Path $env:LOCALAPPDATA 'Programs'), $env:LOCALAPPDATA) {
     $app = Application (Join-Path $place 'Weasis')
     if ($app -ne '') { break }
   }
@@ -191,36 +240,45 @@ $minor = [int] $Matches[2]
 if ($major -lt 4 -or ($major -eq 4 -and $minor -lt 7)) {
   Fail "Weasis $found in $app is too old; install Weasis 4.7 or newer"
 }
-if ($major -ne 4) { Write-Output "Second Read was not tried with Weasis $found; it was made for 4.7" }
+if ($major -ne 4) { Say "Second Read was not tried with Weasis $found; it was made for 4.7" }
 
 $launcher = Join-Path (Split-Path -Parent $app) 'Weasis.exe'
 $cfg = Join-Path $app 'Weasis.cfg'
 $lines = @()
 if ($Always) {
   if (Test-Path -LiteralPath $cfg) { $lines = [IO.File]::ReadAllLines($cfg) }
-  if ($lines -notcontains '[JavaOptions]') {
+  $at = [Array]::IndexOf($lines, '[JavaOptions]')
+  if ($at -lt 0) {
     Fail "no Weasis.cfg with [JavaOptions] in $app, so -Always cannot work; leave it away"
   }
   $other = $lines | Where-Object { $_ -like '*felix.extended.config.properties*' -and $_ -ne $option }
   if ($other) {
     Fail "$cfg already names another extension ($other); add the entries of second-read.json to that one instead"
   }
+  NeedsWritable $cfg 'start this as administrator, or leave -Always away'
 }
 
-# The files; those that are made here come as text
+# The files, made beside the package first
 
-$files = [ordered] @{}
+try {
+  [void] [IO.Directory]::CreateDirectory($To)
+} catch {
+  Fail "the folder $To cannot be made ($($_.Exception.Message)); name another with -To, or start this as administrator"
+}
+if ($To -eq $here) { Fail "$To is the unpacked package itself; name another folder with -To" }
+
+$files = [ordered]@{}
 foreach ($folder in 'bundles', 'natives\win-x64') {
   foreach ($file in Get-ChildItem -LiteralPath (Join-Path $here $folder) -File) {
     $files["$folder\$($file.Name)"] = $file.FullName
   }
 }
-foreach ($name in 'LICENSE', 'NOTICE.txt', 'README.md', 'install.ps1', 'install.cmd', 'version.txt') {
+foreach ($name in $texts) {
   $files[$name] = Join-Path $here $name
 }
 
 $stage = Join-Path ([IO.Path]::GetTempPath()) ('second-read-' + [Guid]::NewGuid())
-[void] (New-Item -ItemType Directory -Path $stage)
+[void] [IO.Directory]::CreateDirectory($stage)
 try {
   $json = [IO.File]::ReadAllText((Join-Path $here 'second-read.json'))
   $json = $json.Replace('%BUNDLES%', "$url/bundles").Replace('%NATIVES%', $To.Replace('\', '/') + '/natives/win-x64')
@@ -232,7 +290,7 @@ try {
   $link = 'weasis://%24weasis:config%20pro=%22felix.extended.config.properties%20' + $configuration.Replace('%', '%25') + '%22'
   if (Test-Path -LiteralPath $launcher) {
     $files['start-weasis.cmd'] = Join-Path $stage 'start-weasis.cmd'
-    [IO.File]::WriteAllLines($files['start-weasis.cmd'], @(
+    [IO.File]::WriteAllLines($files['start-weasis.cmd'], [string[]] @(
         '@echo off',
         'rem Starts Weasis with Second Read. Arguments, such as files to open, are passed on.',
         'chcp 65001 >nul',
@@ -242,8 +300,12 @@ try {
   # Nothing that the installer did not put there is overwritten
 
   $recorded = @(Recorded)
-  $wanted = [ordered] @{}
+  $wanted = [ordered]@{}
   $foreign = @()
+  foreach ($folder in 'bundles', 'natives', 'natives\win-x64') {
+    $file = Join-Path $To $folder
+    if (Test-Path -LiteralPath $file -PathType Leaf) { $foreign += $file }
+  }
   foreach ($name in $files.Keys) {
     $wanted[$name] = Checksum $files[$name]
     $file = Join-Path $To $name
@@ -259,15 +321,11 @@ try {
 
   # Copying; what is listed before it is there can be removed after an interruption
 
-  try {
-    [void] (New-Item -ItemType Directory -Force -Path $To)
-  } catch {
-    Fail "the folder $To cannot be made; name another with -To, or start this as administrator"
-  }
   $earlier = Registered
   $entries = @($wanted.Keys | ForEach-Object { "$($wanted[$_])  $_" })
   function WriteList([string] $cfgThatStartsIt, [string[]] $listed) {
-    $head = if ($cfgThatStartsIt -ne '') { @("# registered in $cfgThatStartsIt") } else { @() }
+    # Without the outer parentheses one line would be a text, and the list be appended to it.
+    $head = @(if ($cfgThatStartsIt -ne '') { "# registered in $cfgThatStartsIt" })
     WriteLines $list ($head + $listed) 'name another folder with -To, or start this as administrator'
   }
   WriteList $earlier ($entries + @($recorded | Where-Object { $entries -notcontains $_ }))
@@ -275,10 +333,12 @@ try {
     $file = Join-Path $To $name
     if ((Checksum $file) -eq $wanted[$name]) { continue }
     try {
-      [void] (New-Item -ItemType Directory -Force -Path (Split-Path -Parent $file))
-      Copy-Item -LiteralPath $files[$name] -Destination "$file.part"
-      Move-Item -LiteralPath "$file.part" -Destination $file -Force
+      [void] [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($file))
+      [IO.File]::Copy($files[$name], "$file.part", $true)
+      [IO.File]::Delete($file)
+      [IO.File]::Move("$file.part", $file)
     } catch {
+      Remove-Item -LiteralPath "$file.part" -Force -ErrorAction SilentlyContinue
       Fail "$name could not be copied to ${To}: $($_.Exception.Message) Close Weasis and run this again"
     }
   }
@@ -286,16 +346,16 @@ try {
   foreach ($line in $recorded) {
     $sum, $name = $line -split '  ', 2
     $file = Join-Path $To $name
-    if (-not $wanted.Contains($name) -and (Checksum $file) -eq $sum) { Remove-Item -LiteralPath $file }
+    if (-not $wanted.Contains($name) -and (Checksum $file) -eq $sum) { RemoveFile $file }
   }
   WriteList $earlier $entries
 
   if ($Always) {
     if ($earlier -ne $cfg) { Unregister }
     if ($lines -notcontains $option) {
-      $at = [Array]::IndexOf($lines, '[JavaOptions]')
-      $rest = if ($at + 1 -lt $lines.Count) { $lines[($at + 1)..($lines.Count - 1)] } else { @() }
-      WriteLines $cfg ($lines[0..$at] + $option + $rest) 'start this as administrator, or leave -Always away'
+      $changed = [Collections.Generic.List[string]] $lines
+      $changed.Insert($at + 1, $option)
+      WriteLines $cfg $changed 'start this as administrator, or leave -Always away'
     }
     WriteList $cfg $entries
   }
@@ -303,16 +363,16 @@ try {
   Remove-Item -LiteralPath $stage -Recurse -Force
 }
 
-Write-Output "Second Read $version ($engine) is installed in $To"
-Write-Output "Weasis $found is in $app"
-Write-Output 'Close Weasis where it runs, then start it:'
+Say "Second Read $version ($engine) is installed in $To"
+Say "Weasis $found is in $app"
+Say 'Close Weasis where it runs, then start it:'
 if (Test-Path -LiteralPath $launcher) {
-  Write-Output "  `"$To\start-weasis.cmd`""
-  if ($Always) { Write-Output "  or as ever: $cfg now brings Second Read at every start" }
-  Write-Output 'or by whatever else starts it, with this option for Java:'
+  Say "  `"$To\start-weasis.cmd`""
+  if ($Always) { Say "  or as ever: $cfg now brings Second Read at every start" }
+  Say 'or by whatever else starts it, with this option for Java:'
 } else {
-  Write-Output '  with this option for Java (no Weasis.exe was found beside it):'
+  Say '  with this option for Java (no Weasis.exe was found beside it):'
 }
-Write-Output "  -Dfelix.extended.config.properties=$configuration"
-Write-Output "To remove it: `"$To\install.cmd`" -Uninstall"
-Write-Output 'Not for clinical use.'
+Say "  -Dfelix.extended.config.properties=$configuration"
+Say "To remove it: `"$To\install.cmd`" -Uninstall"
+Say 'Not for clinical use.'

@@ -83,6 +83,9 @@ esac
 # Without symbolic links, so that it is named the same way at every call.
 [ ! -d "$to" ] || to=$(CDPATH='' cd -- "$to" && pwd -P)
 
+command -v sha256sum >/dev/null 2>&1 || command -v shasum >/dev/null 2>&1 ||
+  fail "neither sha256sum nor shasum was found; install one of them, such as the package coreutils"
+
 checksum() {
   if [ ! -f "$1" ]; then
     echo none
@@ -157,6 +160,7 @@ if $uninstall; then
       elif [ -e "$to/$name" ]; then
         echo "Kept $to/$name, which was changed after it was installed"
       fi
+      rm -f "$to/$name.part"
     done
   }
   rm -f "$to/$list"
@@ -169,12 +173,13 @@ fi
 
 # What is to be installed, and whether it fits this machine
 
-for part in bundles natives second-read.json version.txt; do
+texts='LICENSE NOTICE.txt README.md install.sh version.txt'
+for part in bundles natives second-read.json $texts; do
   [ -e "$here/$part" ] ||
     fail "$here/$part is missing; unpack the whole zip and run install.sh in the folder that comes out"
 done
 read -r version engine <"$here/version.txt"
-platform=$(ls "$here/natives")
+platform=$(cd "$here/natives" && echo *)
 case $system in
   Linux) machine=linux ;;
   Darwin) machine=macos ;;
@@ -273,16 +278,20 @@ if [ -n "$launcher" ]; then
   {
     echo '#!/bin/sh'
     echo '# Starts Weasis with Second Read. Arguments, such as files to open, are passed on.'
-    echo "exec $(quoted "$launcher") '$link' \"\$@\""
+    printf '%s\n' "exec $(quoted "$launcher") '$link' \"\$@\""
   } >"$stage/start-weasis"
   chmod 755 "$stage/start-weasis"
 fi
 
-(cd "$here" && find bundles natives -type f && ls LICENSE NOTICE.txt README.md install.sh version.txt) >"$stage/from-package"
-(cd "$stage" && ls second-read.json start-weasis 2>/dev/null) >"$stage/generated" || true
+# Without what a file manager leaves in a folder that it shows, such as .DS_Store.
+(cd "$here" && find bundles natives -type f ! -name '.*' && printf '%s\n' $texts) >"$stage/from-package"
+{
+  echo second-read.json
+  [ -z "$launcher" ] || echo start-weasis
+} >"$stage/generated"
 
 source_of() {
-  if grep -qxF "$1" "$stage/generated"; then echo "$stage/$1"; else echo "$here/$1"; fi
+  if grep -qxF "$1" "$stage/generated"; then printf '%s\n' "$stage/$1"; else printf '%s\n' "$here/$1"; fi
 }
 
 cat "$stage/from-package" "$stage/generated" | while IFS= read -r name; do
@@ -298,6 +307,9 @@ while read -r sum name; do
   fi
   echo "$to/$name" >>"$stage/foreign"
 done <"$stage/wanted"
+for folder in bundles natives "natives/$platform"; do
+  if [ -e "$to/$folder" ] && [ ! -d "$to/$folder" ]; then echo "$to/$folder" >>"$stage/foreign"; fi
+done
 if [ -f "$stage/foreign" ]; then
   cat "$stage/foreign" >&2
   fail "these files are not from this installer or were changed since; nothing was installed, move them away first"
@@ -322,10 +334,10 @@ write_list "$stage/both" "$earlier"
 
 while read -r sum name; do
   [ "$(checksum "$to/$name")" != "$sum" ] || continue
-  mkdir -p "$(dirname "$to/$name")"
-  cp "$(source_of "$name")" "$to/$name.part" && mv -f "$to/$name.part" "$to/$name" || {
+  mkdir -p "$(dirname "$to/$name")" && cp "$(source_of "$name")" "$to/$name.part" &&
+    mv -f "$to/$name.part" "$to/$name" || {
     rm -f "$to/$name.part"
-    fail "$name could not be copied to $to; is the disk full? Run this again then"
+    fail "$name could not be copied to $to; is the disk full? Then make room and run this again"
   }
 done <"$stage/wanted"
 chmod 755 "$to/install.sh"

@@ -159,6 +159,34 @@ class InstallerPackageTest {
   }
 
   @Test
+  void a_file_where_a_folder_belongs_is_named_and_stays() throws Exception {
+    Files.createDirectories(target);
+    Path file = Files.writeString(target.resolve("bundles"), "somebody's");
+    Outcome refused = install();
+    assertEquals(1, refused.status(), refused.text());
+    assertTrue(refused.text().contains(file + "\n"), refused.text());
+    assertEquals(List.of("bundles"), List.copyOf(files(target).keySet()));
+  }
+
+  @Test
+  void a_backslash_in_the_folder_of_the_package_or_of_weasis_is_no_escape() throws Exception {
+    Path odd = unpacked.folder().resolveSibling("b\\tn");
+    Files.move(unpacked.folder(), odd);
+    weasis = Files.move(weasis, weasis.resolveSibling("c\\tn"));
+    Outcome outcome =
+        InstalledPackage.run(
+            odd.resolve("install.sh"),
+            home,
+            "--weasis",
+            weasis.toString(),
+            "--to",
+            target.toString());
+    assertEquals(0, outcome.status(), outcome.text());
+    Outcome started = InstalledPackage.run(target.resolve("start-weasis"), home, "a.dcm");
+    assertEquals(0, started.status(), started.text());
+  }
+
+  @Test
   void an_interrupted_installation_can_be_repeated_and_removed() throws Exception {
     install();
     Path jar = Readings.children(target.resolve("bundles")).get(0);
@@ -167,6 +195,7 @@ class InstallerPackageTest {
     assertEquals(0, install().status());
     assertTrue(Files.exists(jar));
     Files.delete(jar);
+    Files.writeString(target.resolve("bundles/" + jar.getFileName() + ".part"), "half");
     assertEquals(0, uninstall().status());
     assertFalse(Files.exists(target));
   }
