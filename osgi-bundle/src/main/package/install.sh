@@ -190,6 +190,8 @@ case $(uname -m) in
   aarch64 | arm64) machine=$machine-aarch64 ;;
   *) machine=$machine-$(uname -m) ;;
 esac
+[ "$machine" != macos-x64 ] ||
+  fail "this machine is $machine; there is no package for Macs with Intel processors"
 [ "$platform" = "$machine" ] ||
   fail "this package is for $platform, but this machine is $machine; take the package for $machine"
 

@@ -38,11 +38,17 @@ class InstallerOnMacPackageTest {
 
     Path commands = Files.createDirectory(folder.resolve("commands"));
     marks = folder.resolve("marks");
-    command(commands.resolve("uname"), "if [ \"$1\" = -m ]; then echo arm64; else echo Darwin; fi");
+    pretendProcessor("arm64");
     command(commands.resolve("id"), "if [ \"$1\" = -u ]; then echo 501; else echo somebody; fi");
     command(commands.resolve("xattr"), "printf '%s\\n' \"$*\" >>'" + marks + "'");
     mac = folder.resolve("mac");
     command(mac, "PATH='" + commands + "':$PATH exec bash --posix \"$@\"");
+  }
+
+  private void pretendProcessor(String name) throws IOException {
+    command(
+        folder.resolve("commands/uname"),
+        "if [ \"$1\" = -m ]; then echo " + name + "; else echo Darwin; fi");
   }
 
   private static void command(Path file, String line) throws IOException {
@@ -91,6 +97,15 @@ class InstallerOnMacPackageTest {
     Outcome outcome = install("--always");
     assertEquals(1, outcome.status(), outcome.text());
     assertTrue(outcome.text().contains("signature of Weasis"), outcome.text());
+    assertEquals(List.of(), Readings.children(home));
+  }
+
+  @Test
+  void a_mac_with_an_intel_processor_is_told_that_there_is_no_package() throws Exception {
+    pretendProcessor("x86_64");
+    Outcome outcome = install();
+    assertEquals(1, outcome.status(), outcome.text());
+    assertTrue(outcome.text().contains("no package for Macs with Intel"), outcome.text());
     assertEquals(List.of(), Readings.children(home));
   }
 

@@ -130,12 +130,23 @@ class SecondReadWorkflowTest {
     SwingUtilities.invokeAndWait(() -> workflow.press(LesionProfile.hemorrhage()));
   }
 
-  private static void waitFor(Viewer viewer) throws Exception {
-    boolean[] closed = new boolean[1];
-    while (!closed[0]) {
+  private static void read(SecondReadWorkflow workflow, Viewer viewer) throws Exception {
+    press(workflow);
+    waitFor(viewer);
+  }
+
+  /** Waits until a row is closed, whose texts it takes. */
+  private static List<String> waitFor(Viewer viewer) throws Exception {
+    List<String> texts = new ArrayList<>();
+    while (!texts.contains("closed")) {
       Thread.sleep(10);
-      SwingUtilities.invokeAndWait(() -> closed[0] = viewer.rows.contains("closed"));
+      SwingUtilities.invokeAndWait(
+          () -> {
+            texts.addAll(viewer.rows);
+            viewer.rows.clear();
+          });
     }
+    return texts;
   }
 
   @Test
@@ -145,17 +156,15 @@ class SecondReadWorkflowTest {
     try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
       press(workflow);
-      waitFor(viewer);
+      List<String> row = waitFor(viewer);
+      assertTrue(row.contains("0 " + Messages.get("task.queued")), row.toString());
       viewer.results.get(0).decide(0, Decision.ACCEPTED);
       press(workflow);
       assertSame(viewer.results.get(0), viewer.results.get(1));
       assertEquals(1, readings.get());
-      assertTrue(viewer.rows.contains("0 " + Messages.get("task.queued")), viewer.rows.toString());
 
       viewer.open = false;
-      viewer.rows.clear();
-      press(workflow);
-      waitFor(viewer);
+      read(workflow, viewer);
       assertEquals(2, readings.get());
     }
   }
@@ -166,12 +175,9 @@ class SecondReadWorkflowTest {
     AtomicInteger readings = new AtomicInteger();
     try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
-      press(workflow);
-      waitFor(viewer);
-      viewer.rows.clear();
+      read(workflow, viewer);
       viewer.files = List.of(Path.of("x.dcm"), Path.of("y.dcm"));
-      press(workflow);
-      waitFor(viewer);
+      read(workflow, viewer);
       assertEquals(2, readings.get());
       viewer.files = List.of(Path.of("y.dcm"), Path.of("x.dcm"));
       press(workflow);
@@ -186,9 +192,7 @@ class SecondReadWorkflowTest {
     AtomicInteger readings = new AtomicInteger();
     try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
-      press(workflow);
-      waitFor(viewer);
-      viewer.rows.clear();
+      read(workflow, viewer);
       SwingUtilities.invokeAndWait(viewer.readAgain);
       waitFor(viewer);
       assertEquals(2, readings.get());
@@ -216,9 +220,7 @@ class SecondReadWorkflowTest {
                 (readings.get() == 0 ? first : second)
                     .read(series, type, progress, cancellation))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
-      press(workflow);
-      waitFor(viewer);
-      viewer.rows.clear();
+      read(workflow, viewer);
       SwingUtilities.invokeAndWait(viewer.readAgain);
       running.await();
       press(workflow);

@@ -19,6 +19,8 @@ final class WeasisPixelDecoder implements PixelDecoder {
   private static final int SIGNED_16 = 3;
   private static final int SIGNED_32 = 4;
 
+  private static final String NOT_DECODED = "the viewer could not decode it";
+
   @Override
   public boolean decodes(String transferSyntax) {
     // All JPEG families; video and what is not compressed are none of its business.
@@ -32,9 +34,8 @@ final class WeasisPixelDecoder implements PixelDecoder {
     try (DicomFileInputStream in = new DicomFileInputStream(frame.file())) {
       reader.setInput(in, false, true);
       PlanarImage image = reader.getPlanarImage(frame.index(), null);
-      // Without a decoder of its own, the viewer gives an empty image.
-      if (image == null || image.width() == 0 || image.height() == 0) {
-        throw new IOException("the viewer could not decode it");
+      if (image == null) {
+        throw new IOException(NOT_DECODED);
       }
       try {
         return cells(image);
@@ -47,6 +48,10 @@ final class WeasisPixelDecoder implements PixelDecoder {
   }
 
   private static int[] cells(PlanarImage image) throws IOException {
+    // Without a decoder of its own, the viewer gives an empty image.
+    if (image.width() == 0 || image.height() == 0) {
+      throw new IOException(NOT_DECODED);
+    }
     if (image.channels() != 1) {
       throw new IOException(image.channels() + " channels, expected one grey value per pixel");
     }

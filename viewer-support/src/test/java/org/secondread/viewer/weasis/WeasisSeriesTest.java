@@ -1,0 +1,330 @@
+package org.secondread.viewer.weasis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockConstruction;
+import static org.mockito.Mockito.when;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.dcm4che3.data.Tag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mockito.MockedConstruction;
+import org.secondread.viewer.OpenSeries;
+import org.weasis.core.api.media.data.MediaSeriesGroupNode;
+import org.weasis.core.api.media.data.SeriesImporter;
+import org.weasis.core.api.media.data.TagW;
+import org.weasis.dicom.codec.DicomImageElement;
+import org.weasis.dicom.codec.DicomSeries;
+import org.weasis.dicom.codec.utils.SeriesInstanceList;
+import org.weasis.dicom.explorer.HangingProtocols.OpeningViewer;
+import org.weasis.dicom.explorer.LoadLocalDicom;
+import org.weasis.dicom.explorer.PluginOpeningStrategy;
+
+@Timeout(60)
+class WeasisSeriesTest {
+  private static final String STUDY = "1.1";
+  private static final String SERIES = "1.1.1";
+
+  private FakeWeasis weasis;
+
+  @BeforeEach
+  void open() {
+    weasis = new FakeWeasis();
+  }
+
+  @AfterEach
+  void close() {
+    weasis.close();
+  }
+
+  /** A series of the open study that is not split. */
+  private DicomSeries series(DicomImageElement... images) {
+    DicomSeries series = weasis.series(SERIES, images);
+    weasis.openStudy(STUDY, series);
+    return series;
+  }
+
+  private static List<Path> files(String... names) {
+    return List.of(names).stream().map(Path::of).toList();
+  }
+
+  @Test
+  void all_parts_of_a_split_series_count_together() {
+    DicomSeries first = weasis.series(SERIES, weasis.image("a"), weasis.image("b"));
+    DicomSeries second = weasis.series(SERIES, weasis.image("c"));
+    weasis.openStudy(STUDY, first, second);
+
+    OpenSeries described = new WeasisSeries(second).describe();
+    assertEquals(3, described.images());
+    assertEquals(files("a.dcm", "b.dcm", "c.dcm"), described.files());
+  }
+
+  @Test
+  void other_series_of_the_study_do_not_count() {
+    DicomSeries series = weasis.series(SERIES, weasis.image("a"));
+    weasis.openStudy(
+        STUDY, weasis.series("1.1.2", weasis.image("b")), series, mock(MediaSeriesGroupNode.class));
+    assertEquals(1, new WeasisSeries(series).describe().images());
+  }
+
+  @Test
+  void a_part_that_holds_no_images_of_the_viewer_is_left_out() {
+    DicomSeries series = weasis.series(SERIES, weasis.image("a"));
+    MediaSeriesGroupNode other = mock(MediaSeriesGroupNode.class);
+    weasis.text(other, Tag.SeriesInstanceUID, SERIES);
+    weasis.openStudy(STUDY, other, series);
+    assertEquals(1, new WeasisSeries(series).describe().images());
+  }
+
+  @Test
+  void every_frame_counts_as_an_image_but_its_file_once() {
+    OpenSeries described =
+        new WeasisSeries(
+                series(
+                    weasis.image("a", "a.dcm", 0),
+                    weasis.image("a", "a.dcm", 1),
+                    weasis.image("a", "a.dcm", 2)))
+            .describe();
+    assertEquals(3, described.images());
+    assertEquals(files("a.dcm"), described.files());
+  }
+
+  @Test
+  void images_in_memory_alone_are_told() {
+    OpenSeries described =
+        new WeasisSeries(series(weasis.image("a"), weasis.image("b", null, 0))).describe();
+    assertEquals(1, described.imagesWithoutFile());
+    assertEquals(2, described.images());
+    assertEquals(files("a.dcm"), described.files());
+  }
+
+  @Test
+  void a_series_loads_while_any_part_has_a_loader() {
+    DicomSeries first = weasis.series(SERIES, weasis.image("a"));
+    DicomSeries second = weasis.series(SERIES, weasis.image("b"));
+    weasis.openStudy(STUDY, first, second);
+    WeasisSeries series = new WeasisSeries(first);
+    assertFalse(series.describe().loading());
+
+    for (DicomSeries part : List.of(first, second)) {
+      when(part.getSeriesLoader()).thenReturn(mock(SeriesImporter.class));
+      assertTrue(series.describe().loading());
+      when(part.getSeriesLoader()).thenReturn(null);
+    }
+  }
+
+  private static void announce(DicomSeries series, int instances) {
+    SeriesInstanceList list = mock(SeriesInstanceList.class);
+    when(list.size()).thenReturn(instances);
+    when(series.getTagValue(TagW.WadoInstanceReferenceList)).thenReturn(list);
+  }
+
+  @Test
+  void a_download_that_stopped_early_is_still_loading() {
+    DicomSeries series = series(weasis.image("a"), weasis.image("b"));
+    announce(series, 3);
+    assertTrue(new WeasisSeries(series).describe().loading());
+  }
+
+  @Test
+  void a_download_that_brought_all_it_announced_is_not_loading() {
+    DicomSeries series = series(weasis.image("a"), weasis.image("b", null, 0));
+    announce(series, 2);
+    assertFalse(new WeasisSeries(series).describe().loading());
+  }
+
+  @Test
+  void frames_do_not_make_up_for_announced_files() {
+    DicomSeries series = series(weasis.image("a", "a.dcm", 0), weasis.image("a", "a.dcm", 1));
+    announce(series, 2);
+    assertTrue(new WeasisSeries(series).describe().loading());
+  }
+
+  @Test
+  void texts_come_without_spaces_around() {
+    DicomSeries series = series();
+    weasis.text(series, Tag.Modality, "CT ");
+    weasis.text(series, Tag.BodyPartExamined, " HEAD");
+    weasis.text(series, Tag.SeriesDescription, " Head 5 mm ");
+    OpenSeries described = new WeasisSeries(series).describe();
+    assertEquals(
+        List.of(SERIES, "CT", "HEAD", "Head 5 mm"),
+        List.of(
+            described.seriesInstanceUid(),
+            described.modality(),
+            described.bodyPart(),
+            described.description()));
+  }
+
+  @Test
+  void absent_texts_are_empty() {
+    OpenSeries described = new WeasisSeries(series()).describe();
+    assertEquals(
+        List.of("", "", ""),
+        List.of(described.modality(), described.bodyPart(), described.description()));
+  }
+
+  @Test
+  void a_series_is_open_until_its_study_is_closed() {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    assertTrue(series.isOpen());
+    weasis.model.closeAll();
+    assertFalse(series.isOpen());
+  }
+
+  @Test
+  void a_series_is_not_open_where_its_study_holds_only_others() {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    weasis.openStudy(STUDY, weasis.series("1.1.2"));
+    assertFalse(series.isOpen());
+  }
+
+  @Test
+  void a_series_of_a_closed_study_still_describes_itself() {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    weasis.model.closeAll();
+    assertEquals(files("a.dcm"), series.describe().files());
+  }
+
+  @Test
+  void a_study_that_is_opened_anew_is_the_same() {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    weasis.model.closeAll();
+    series(weasis.image("b"), weasis.image("c"));
+    assertTrue(series.isOpen());
+    assertEquals(files("b.dcm", "c.dcm"), series.describe().files());
+  }
+
+  @Test
+  void a_series_without_uid_describes_itself_alone() {
+    DicomSeries series = weasis.series("", weasis.image("a"));
+    weasis.openStudy(STUDY, series, weasis.series("", weasis.image("b")));
+    WeasisSeries hosted = new WeasisSeries(series);
+    assertEquals("", hosted.describe().seriesInstanceUid());
+    assertEquals(files("a.dcm"), hosted.describe().files());
+    assertFalse(hosted.isOpen());
+  }
+
+  @Test
+  void a_series_outside_of_any_tree_describes_itself() {
+    DicomSeries series = weasis.series(SERIES, weasis.image("a"));
+    when(series.getTagValue(TagW.ExplorerModel)).thenReturn(null);
+    WeasisSeries hosted = new WeasisSeries(series);
+    assertEquals(files("a.dcm"), hosted.describe().files());
+    assertFalse(hosted.isOpen());
+    assertNull(hosted.model());
+  }
+
+  /** One that Mockito does not hold. */
+  private static final class Unknown extends DicomSeries {
+    @Override
+    public Object getTagValue(TagW tag) {
+      return null;
+    }
+  }
+
+  @Test
+  void the_images_of_a_closed_study_are_not_kept_in_memory() throws Exception {
+    DicomSeries series = new Unknown();
+    WeakReference<DicomSeries> kept = new WeakReference<>(series);
+    WeasisSeries hosted = new WeasisSeries(series);
+    series = null;
+    new WeasisSeries(weasis.series(SERIES));
+    for (int i = 0; i < 100 && kept.get() != null; i++) {
+      System.gc();
+      Thread.sleep(50);
+    }
+    assertNull(kept.get());
+    assertEquals(new OpenSeries("", "", "", "", 0, false, List.of(), 0), hosted.describe());
+  }
+
+  @Test
+  void files_are_imported_into_the_tree_of_the_series_and_open_no_viewer() throws Exception {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    List<Object> loader = new ArrayList<>();
+    List<Object> strategy = new ArrayList<>();
+    try (MockedConstruction<LoadLocalDicom> loaders =
+            mockConstruction(
+                LoadLocalDicom.class, (made, context) -> loader.addAll(context.arguments()));
+        MockedConstruction<PluginOpeningStrategy> strategies =
+            mockConstruction(
+                PluginOpeningStrategy.class,
+                (made, context) -> strategy.addAll(context.arguments()))) {
+      series.importFiles(files("seg.dcm", "sr.dcm"));
+      assertArrayEquals(
+          new File[] {new File("seg.dcm"), new File("sr.dcm")}, (File[]) loader.get(0));
+      assertEquals(false, loader.get(1));
+      assertEquals(weasis.model, loader.get(2));
+      assertEquals(List.of(OpeningViewer.NONE, false), strategy);
+      assertEquals(strategies.constructed().get(0), loader.get(3));
+      assertEquals(1, loaders.constructed().size());
+    }
+  }
+
+  @Test
+  void an_import_waits_for_the_segmentation_that_open_mpr_viewers_are_to_show() throws Exception {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    try (MockedConstruction<LoadLocalDicom> loaders = mockConstruction(LoadLocalDicom.class)) {
+      series.importFiles(files("seg.dcm"));
+      assertEquals(1, loaders.constructed().size());
+    }
+    assertEquals(1, weasis.model.listeners());
+  }
+
+  @Test
+  void nothing_is_imported_into_a_closed_study() {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    weasis.model.closeAll();
+    IOException refused =
+        assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
+    assertTrue(refused.getMessage().contains("no longer open"), refused.getMessage());
+    assertEquals(0, weasis.model.listeners());
+  }
+
+  @Test
+  void an_import_that_fails_in_the_viewer_is_told_with_its_cause() {
+    // The declared loader throws.
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    IOException failed =
+        assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
+    assertEquals(UnsupportedOperationException.class, failed.getCause().getClass());
+  }
+
+  @Test
+  void an_import_that_is_stopped_is_told() throws Exception {
+    assertEquals(
+        CancellationException.class, importing(new CancellationException()).getCause().getClass());
+  }
+
+  @Test
+  void an_import_that_is_interrupted_keeps_the_interruption() throws Exception {
+    IOException failed = importing(new InterruptedException());
+    assertTrue(Thread.interrupted());
+    assertEquals(InterruptedIOException.class, failed.getClass());
+  }
+
+  /** What an import throws while the one of the viewer does. */
+  private IOException importing(Exception failure) throws Exception {
+    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    try (MockedConstruction<LoadLocalDicom> loaders =
+        mockConstruction(
+            LoadLocalDicom.class, (made, context) -> when(made.get()).thenThrow(failure))) {
+      return assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
+    }
+  }
+}
