@@ -121,6 +121,10 @@ final class Crew implements AutoCloseable {
       for (int spins = 0; done.get() < parts; spins++) {
         pause(spins);
       }
+      // Too little memory must be told as such.
+      if (failure instanceof Error error) {
+        throw error;
+      }
       if (failure != null) {
         throw new IllegalStateException("A part of the CRF failed", failure);
       }

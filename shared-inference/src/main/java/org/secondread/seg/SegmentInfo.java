@@ -10,6 +10,7 @@ import org.secondread.Product;
  *
  * @param lesionType chooses the codes, the colour and Content Label
  * @param label Segment Label (0062,0005), shown to readers
+ * @param title begins Series Description (0008,103E), by which viewers tell results apart
  * @param trackingId Tracking ID (0062,0020), shared by all objects about the same finding
  * @param trackingUid Tracking UID (0062,0021), likewise
  * @param algorithm what outlined the segment
@@ -21,6 +22,7 @@ import org.secondread.Product;
 public record SegmentInfo(
     LesionType lesionType,
     String label,
+    String title,
     String trackingId,
     String trackingUid,
     Algorithm algorithm,
@@ -37,6 +39,7 @@ public record SegmentInfo(
     Objects.requireNonNull(equipment, "equipment");
     Objects.requireNonNull(comment, "comment");
     requireText("label", label);
+    requireText("title", title);
     requireText("trackingId", trackingId);
     requireText("contentCreator", contentCreator);
     if (trackingUid == null || !UIDUtils.isValid(trackingUid)) {
@@ -52,6 +55,7 @@ public record SegmentInfo(
     return new SegmentInfo(
         lesionType,
         lesionType.label(),
+        lesionType.label(),
         lesionType.label() + " 1",
         UIDUtils.createUID(),
         algorithm,
@@ -61,10 +65,25 @@ public record SegmentInfo(
         DEFAULT_SERIES_NUMBER);
   }
 
+  public SegmentInfo withTitle(String text) {
+    return new SegmentInfo(
+        lesionType,
+        label,
+        text,
+        trackingId,
+        trackingUid,
+        algorithm,
+        equipment,
+        contentCreator,
+        comment,
+        seriesNumber);
+  }
+
   public SegmentInfo withSeriesNumber(int number) {
     return new SegmentInfo(
         lesionType,
         label,
+        title,
         trackingId,
         trackingUid,
         algorithm,
@@ -78,6 +97,7 @@ public record SegmentInfo(
     return new SegmentInfo(
         lesionType,
         label,
+        title,
         trackingId,
         trackingUid,
         algorithm,

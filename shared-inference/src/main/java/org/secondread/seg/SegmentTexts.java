@@ -45,7 +45,7 @@ record SegmentTexts(
     String contribution = "Outlined the segment with model pack " + pack + ", not for clinical use";
     return new SegmentTexts(
         label,
-        cut(label, LINE - content.seriesNotice().length()) + content.seriesNotice(),
+        cut(line(info.title()), LINE - content.seriesNotice().length()) + content.seriesNotice(),
         cut(clean(description), SHORT_TEXT),
         line(info.contentCreator()),
         clean(info.trackingId()),

@@ -47,6 +47,21 @@ class CrewTest {
   }
 
   @Test
+  void too_little_memory_in_a_part_is_told_as_such() {
+    try (Crew crew = new Crew(1, work -> {})) {
+      assertThrows(
+          OutOfMemoryError.class,
+          () ->
+              crew.each(
+                  10,
+                  1,
+                  (from, to) -> {
+                    throw new OutOfMemoryError("test");
+                  }));
+    }
+  }
+
+  @Test
   void a_failing_part_fails_the_loop() {
     ExecutorService pool = Executors.newFixedThreadPool(1);
     try (Crew crew = new Crew(2, pool)) {

@@ -184,6 +184,7 @@ class SegmentationEncoderTest {
         new SegmentInfo(
             LesionType.ICH,
             "x".repeat(200) + "\\\n",
+            "y".repeat(200),
             "id",
             info.trackingUid(),
             new SegmentInfo.Algorithm("a".repeat(99), "1", "p\\q", "2", 0.7, "b=1"),

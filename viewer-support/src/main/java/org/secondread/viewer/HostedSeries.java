@@ -19,8 +19,12 @@ public interface HostedSeries {
    */
   void showImage(SourceImage image, double[] point);
 
-  /** Draws over the images of the series wherever they are shown, until closed. */
-  ImageOverlay.Drawn draw(ImageOverlay overlay);
+  /**
+   * Draws over the images of the series wherever they are shown, until closed.
+   *
+   * @param viewsChanged runs when what the views show may have changed
+   */
+  ImageOverlay.Drawn draw(ImageOverlay overlay, Runnable viewsChanged);
 
   /**
    * Adds files of results to the open study and waits until they are there; not on the event

@@ -30,6 +30,11 @@ public record OpenSeries(
     files = List.copyOf(files);
   }
 
+  /** Whether both are one series, which may have got more images. */
+  boolean isSameSeries(OpenSeries other) {
+    return !seriesInstanceUid.isEmpty() && seriesInstanceUid.equals(other.seriesInstanceUid);
+  }
+
   /** Whether both are one series with the same images; a result holds for no others. */
   boolean hasImagesOf(OpenSeries other) {
     return seriesInstanceUid.equals(other.seriesInstanceUid)

@@ -2,6 +2,8 @@ package org.secondread.viewer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.util.UIDUtils;
-import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.Outcome;
 import org.secondread.pipeline.SliceFinding;
@@ -71,7 +72,7 @@ public final class ResultFiles {
                   new ReportInfo(
                       finding.lesionType(),
                       presence(finding, accepted),
-                      comment(finding),
+                      comment(model),
                       accepted.size(),
                       volumeMl(accepted),
                       segmentation,
@@ -95,17 +96,34 @@ public final class ResultFiles {
     return finding.outcome() == Outcome.UNDETERMINED ? Presence.UNDETERMINED : Presence.ABSENT;
   }
 
-  /** In English, as the report says of its language. */
-  private static String comment(Finding finding) {
-    return String.format(
-        Locale.ROOT,
-        "Screening score %.2f, gate %.2f, slices past the gate: %d of %d, threshold %.2f%s",
-        finding.screeningScore(),
-        finding.gate(),
-        finding.count(SliceFinding.State.OUTLINED),
-        finding.slices().size(),
-        finding.threshold(),
-        finding.outcome() == Outcome.UNDETERMINED ? ": nothing is outlined, look at them" : "");
+  /** In English, as the report says of its language; what the reader typed is in the reader's. */
+  private static String comment(ResultModel model) {
+    Finding finding = model.finding();
+    StringJoiner sentences = new StringJoiner(". ");
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "Screening score %.2f, gate %.2f, slices past the gate: %d of %d, threshold %.2f%s",
+            finding.screeningScore(),
+            finding.gate(),
+            finding.count(SliceFinding.State.OUTLINED),
+            finding.slices().size(),
+            finding.threshold(),
+            finding.outcome() == Outcome.UNDETERMINED
+                ? ": nothing is outlined, look at them"
+                : ""));
+    for (Row row : model.rows()) {
+      if (!row.comment().isEmpty()) {
+        sentences.add(
+            "Proposal " + row.decision().name().toLowerCase(Locale.ROOT) + " in " + remark(row));
+      }
+    }
+    return sentences.toString();
+  }
+
+  private static String remark(Row row) {
+    return "slices %d to %d: %s"
+        .formatted(row.lesion().firstSlice() + 1, row.lesion().lastSlice() + 1, row.comment());
   }
 
   private static Attributes capture(ResultModel model, Picture picture, SegmentInfo info) {
@@ -155,13 +173,12 @@ public final class ResultFiles {
     StringJoiner comments = new StringJoiner(" ");
     comments.add("Accepted by a reader.");
     for (Row row : accepted) {
-      Lesion lesion = row.lesion();
       if (!row.comment().isEmpty()) {
-        comments.add(
-            "Lesion in slices %d to %d: %s"
-                .formatted(lesion.firstSlice() + 1, lesion.lastSlice() + 1, row.comment()));
+        comments.add("Lesion in " + remark(row));
       }
     }
-    return info.withComment(comments.toString());
+    String time = LocalTime.now().format(DateTimeFormatter.ofPattern("HH:mm"));
+    return info.withComment(comments.toString())
+        .withTitle(time + " " + finding.lesionType().label());
   }
 }

@@ -2,12 +2,15 @@ package org.secondread.viewer;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.secondread.image.Mask;
 import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SliceFinding;
+import org.secondread.volume.SourceImage;
 
 /**
  * A finding under review: the threshold, what the reader decides about each lesion, and what is
@@ -98,16 +101,34 @@ public final class ResultModel {
    * @param recut by {@link #recut} of this model
    */
   public void show(Finding recut) {
+    rows = judgedAnew(recut);
+    finding = recut;
+    changed();
+  }
+
+  /**
+   * A model of a later finding of the series, which may have got more images. Lesions keep decision
+   * and comment as in {@link #show(Finding)}.
+   */
+  public ResultModel successor(Finding later) {
+    ResultModel next = new ResultModel(later);
+    next.rows = judgedAnew(later);
+    return next;
+  }
+
+  private List<Row> judgedAnew(Finding other) {
     List<Row> judged =
         rows.stream()
             .filter(row -> row.decision() != Decision.OPEN || !row.comment().isEmpty())
             .toList();
-    List<List<Mask>> masksOfJudged =
-        judged.stream().map(row -> Lesion.masksOf(finding.masks(), List.of(row.lesion()))).toList();
+    if (judged.isEmpty()) {
+      return rowsOf(other);
+    }
+    List<Map<SourceImage, Mask>> masksOfJudged =
+        judged.stream().map(row -> masksOf(finding, row.lesion())).toList();
     List<Row> next = new ArrayList<>();
-    for (Lesion lesion : recut.lesions()) {
-      List<Mask> masks =
-          judged.isEmpty() ? List.of() : Lesion.masksOf(recut.masks(), List.of(lesion));
+    for (Lesion lesion : other.lesions()) {
+      Map<SourceImage, Mask> masks = masksOf(other, lesion);
       List<Row> origins = new ArrayList<>();
       for (int i = 0; i < judged.size(); i++) {
         if (overlap(masks, masksOfJudged.get(i))) {
@@ -116,9 +137,17 @@ public final class ResultModel {
       }
       next.add(inherit(lesion, origins));
     }
-    finding = recut;
-    rows = List.copyOf(next);
-    changed();
+    return List.copyOf(next);
+  }
+
+  /** The masks of one lesion by the image they lie on. */
+  private static Map<SourceImage, Mask> masksOf(Finding finding, Lesion lesion) {
+    List<Mask> masks = Lesion.masksOf(finding.masks(), List.of(lesion));
+    Map<SourceImage, Mask> byImage = new HashMap<>();
+    for (int i = lesion.firstSlice(); i <= lesion.lastSlice(); i++) {
+      byImage.put(finding.volume().slices().get(i).source(), masks.get(i));
+    }
+    return byImage;
   }
 
   private static Row inherit(Lesion lesion, List<Row> origins) {
@@ -130,14 +159,16 @@ public final class ResultModel {
     return new Row(lesion, agree ? first.decision() : Decision.OPEN, first.comment());
   }
 
-  private static boolean overlap(List<Mask> a, List<Mask> b) {
-    for (int i = 0; i < a.size(); i++) {
-      boolean[] left = a.get(i).values();
-      boolean[] right = b.get(i).values();
-      for (int p = 0; p < left.length; p++) {
-        if (left[p] && right[p]) {
-          return true;
-        }
+  private static boolean overlap(Map<SourceImage, Mask> a, Map<SourceImage, Mask> b) {
+    return a.keySet().stream()
+        .filter(b::containsKey)
+        .anyMatch(image -> overlap(a.get(image).values(), b.get(image).values()));
+  }
+
+  private static boolean overlap(boolean[] left, boolean[] right) {
+    for (int p = 0; p < left.length; p++) {
+      if (left[p] && right[p]) {
+        return true;
       }
     }
     return false;
@@ -197,6 +228,11 @@ public final class ResultModel {
         rows.stream().filter(row -> row.decision() != Decision.REJECTED).map(Row::lesion).toList());
   }
 
+  /** The 0-based slice of the screening score. */
+  public int mostSuspiciousSlice() {
+    return mostSuspicious(finding);
+  }
+
   /** The 0-based slice that is shown. */
   public int slice() {
     return slice;
@@ -227,8 +263,9 @@ public final class ResultModel {
     listeners.add(listener);
   }
 
-  public void removeListener(Runnable listener) {
-    listeners.remove(listener);
+  /** Forgets all who heard, as the window they belong to is closed. */
+  public void removeListeners() {
+    listeners.clear();
   }
 
   private void changed() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
 import org.secondread.LesionType;
+import org.secondread.pipeline.Finding;
 import org.secondread.viewer.SecondReadTask.State;
 
 /**
@@ -23,6 +24,11 @@ public final class SecondReadWorkflow {
      * @param readAgain reads the series anew with the settings of that moment
      */
     void showResult(HostedSeries series, ResultModel model, Runnable readAgain);
+
+    boolean isShown(ResultModel model);
+
+    /** Shows a result no longer, since a later one takes its place. */
+    void close(ResultModel model);
 
     /**
      * @param series what could not be read
@@ -108,7 +114,8 @@ public final class SecondReadWorkflow {
             series,
             profile.lesionType(),
             changed -> SwingUtilities.invokeLater(() -> row.update(changed)));
-    row.row = host.startRow(hosted, Messages.get("task.title"), task::cancel);
+    String title = Messages.get("lesion.short." + profile.lesionType().id());
+    row.row = host.startRow(hosted, title, task::cancel);
     row.row.show(0, Messages.get("task.queued"));
   }
 
@@ -144,13 +151,32 @@ public final class SecondReadWorkflow {
 
   private void finished(SecondReadTask task, HostedSeries hosted, LesionProfile profile) {
     if (task.state() == State.DONE) {
-      Kept result = new Kept(hosted, profile, task, new ResultModel(task.finding().orElseThrow()));
-      kept.removeIf(old -> old.task().reads(task.series(), task.lesionType()));
+      Kept result = new Kept(hosted, profile, task, modelOf(task));
       kept.add(result);
       show(result);
     } else if (task.state() == State.FAILED) {
       presenter.showFailure(task.series(), task.failure().orElseThrow());
     }
+  }
+
+  /** Takes the place and the decisions of an earlier result of the series. */
+  private ResultModel modelOf(SecondReadTask task) {
+    Finding finding = task.finding().orElseThrow();
+    Optional<Kept> earlier =
+        kept.stream()
+            .filter(result -> result.task().lesionType() == task.lesionType())
+            .filter(result -> result.task().series().isSameSeries(task.series()))
+            .findFirst();
+    if (earlier.isEmpty()) {
+      return new ResultModel(finding);
+    }
+    ResultModel model = earlier.get().model().successor(finding);
+    presenter.close(earlier.get().model());
+    kept.remove(earlier.get());
+    if (!earlier.get().task().reads(task.series(), task.lesionType())) {
+      queue.forget(earlier.get().task().series(), task.lesionType());
+    }
+    return model;
   }
 
   private void show(Kept result) {
@@ -161,11 +187,11 @@ public final class SecondReadWorkflow {
     return kept.stream().filter(result -> result.task().reads(series, type)).findFirst();
   }
 
-  /** Gives back the memory of results whose study was closed. */
+  /** Gives back the memory of results whose study was closed and that are shown no longer. */
   private void forgetClosedStudies() {
     kept.removeIf(
         result -> {
-          boolean closed = !result.hosted().isOpen();
+          boolean closed = !result.hosted().isOpen() && !presenter.isShown(result.model());
           if (closed) {
             queue.forget(result.task().series(), result.task().lesionType());
           }

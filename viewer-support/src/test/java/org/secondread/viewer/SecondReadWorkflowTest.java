@@ -10,8 +10,10 @@ import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.SwingUtilities;
@@ -43,6 +45,7 @@ class SecondReadWorkflowTest {
       implements ViewerHost, HostedSeries, ViewerHost.ReadingRow, SecondReadWorkflow.Presenter {
     private final List<String> rows = new ArrayList<>();
     private final List<ResultModel> results = new ArrayList<>();
+    private final Set<ResultModel> shown = new HashSet<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private List<Path> files = List.of(Path.of("x.dcm"));
@@ -87,7 +90,7 @@ class SecondReadWorkflowTest {
     public void showImage(SourceImage image, double[] point) {}
 
     @Override
-    public ImageOverlay.Drawn draw(ImageOverlay overlay) {
+    public ImageOverlay.Drawn draw(ImageOverlay overlay, Runnable viewsChanged) {
       throw new UnsupportedOperationException();
     }
 
@@ -112,7 +115,18 @@ class SecondReadWorkflowTest {
     @Override
     public void showResult(HostedSeries series, ResultModel model, Runnable again) {
       results.add(model);
+      shown.add(model);
       readAgain = again;
+    }
+
+    @Override
+    public boolean isShown(ResultModel model) {
+      return shown.contains(model);
+    }
+
+    @Override
+    public void close(ResultModel model) {
+      shown.remove(model);
     }
 
     @Override
@@ -164,6 +178,9 @@ class SecondReadWorkflowTest {
       assertEquals(1, readings.get());
 
       viewer.open = false;
+      press(workflow);
+      assertSame(viewer.results.get(0), viewer.results.get(2), "its window is still open");
+      viewer.shown.clear();
       read(workflow, viewer);
       assertEquals(2, readings.get());
     }
@@ -176,9 +193,12 @@ class SecondReadWorkflowTest {
     try (SecondReadQueue queue = new SecondReadQueue(TestReadings.of(finding, readings))) {
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
       read(workflow, viewer);
+      viewer.results.get(0).decide(0, Decision.ACCEPTED);
       viewer.files = List.of(Path.of("x.dcm"), Path.of("y.dcm"));
       read(workflow, viewer);
       assertEquals(2, readings.get());
+      assertEquals(Set.of(viewer.results.get(1)), viewer.shown);
+      assertEquals(Decision.ACCEPTED, viewer.results.get(1).rows().get(0).decision());
       viewer.files = List.of(Path.of("y.dcm"), Path.of("x.dcm"));
       press(workflow);
       assertEquals(2, readings.get());

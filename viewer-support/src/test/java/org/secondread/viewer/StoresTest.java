@@ -6,37 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
 import org.secondread.pack.PackException;
 import org.secondread.runtime.DeviceRequest;
-import org.secondread.testing.TestPack;
 
 class StoresTest {
   @TempDir Path folder;
 
   private Path zip(String name) throws IOException {
-    Path pack = Files.createDirectories(folder.resolve("source-" + name));
-    TestPack.ofBlood(pack);
-    Path zip = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(zip);
-        ZipOutputStream entries = new ZipOutputStream(out)) {
-      for (String file : List.of("pack.json", "classifier.onnx", "segmenter.onnx")) {
-        entries.putNextEntry(new ZipEntry(file));
-        Files.copy(pack.resolve(file), entries);
-        entries.closeEntry();
-      }
-    }
-    return zip;
+    return TestPackZip.write(folder.resolve(name));
   }
 
   @Test

@@ -6,24 +6,27 @@ import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
 import javax.swing.SwingWorker;
 import net.miginfocom.swing.MigLayout;
 import org.dcm4che3.data.Attributes;
@@ -43,9 +46,11 @@ import org.secondread.volume.SourceImage;
 
 /** Shows results in windows beside the viewer, and failures in dialogs a doctor understands. */
 public final class DialogPresenter implements SecondReadWorkflow.Presenter {
+  private static final int STEP = 32;
+
   private final ViewerHost host;
   private final Supplier<Settings> settings;
-  private final Map<ResultModel, JDialog> open = new WeakHashMap<>();
+  private final Map<ResultModel, JDialog> open = new LinkedHashMap<>();
   private Rectangle lastPlace;
 
   /**
@@ -59,7 +64,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   @Override
   public void showResult(HostedSeries series, ResultModel model, Runnable readAgain) {
     JDialog known = open.get(model);
-    if (known != null && known.isDisplayable()) {
+    if (known != null) {
       known.setVisible(true);
       known.toFront();
       known.requestFocus();
@@ -68,19 +73,38 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     JDialog dialog = new JDialog(host.window(), title(model), Dialog.ModalityType.MODELESS);
     // Whoever measures or dictates meanwhile keeps the keyboard.
     dialog.setAutoRequestFocus(false);
-    dialog.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowActivated(WindowEvent event) {
-            dialog.setTitle(title(model));
-          }
-        });
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
+    closeByEscape(dialog);
     place(dialog);
+    Optional<JDialog> used = open.values().stream().filter(JDialog::isActive).findFirst();
     open.put(model, dialog);
     drawOverImages(series, model, dialog);
     dialog.setVisible(true);
+    // A click that was meant for the result under review must not reach this one.
+    used.ifPresent(JDialog::toFront);
+  }
+
+  @Override
+  public boolean isShown(ResultModel model) {
+    return open.containsKey(model);
+  }
+
+  @Override
+  public void close(ResultModel model) {
+    JDialog dialog = open.get(model);
+    if (dialog != null) {
+      dialog.dispose();
+    }
+  }
+
+  private static void closeByEscape(JDialog dialog) {
+    dialog
+        .getRootPane()
+        .registerKeyboardAction(
+            event -> dialog.dispose(),
+            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+            JComponent.WHEN_IN_FOCUSED_WINDOW);
   }
 
   /**
@@ -113,6 +137,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
           viewer.getX() + Math.max(0, viewer.getWidth() - dialog.getWidth()),
           viewer.getY() + Math.max(0, viewer.getHeight() - dialog.getHeight()));
     }
+    moveOffOthers(dialog);
     dialog.addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -127,16 +152,25 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         });
   }
 
+  /** Lets the titles of the others be seen. */
+  private void moveOffOthers(JDialog dialog) {
+    while (open.values().stream()
+        .anyMatch(other -> other.getLocation().equals(dialog.getLocation()))) {
+      dialog.setLocation(dialog.getX() - STEP, dialog.getY() - STEP);
+    }
+  }
+
   /** What the window shows is also seen on the images in the viewer, as long as it is open. */
-  private static void drawOverImages(HostedSeries series, ResultModel model, JDialog dialog) {
-    ImageOverlay.Drawn drawn = series.draw(new ResultOverlay(model));
-    Runnable repaint = drawn::repaint;
-    model.addListener(repaint);
+  private void drawOverImages(HostedSeries series, ResultModel model, JDialog dialog) {
+    ImageOverlay.Drawn drawn =
+        series.draw(new ResultOverlay(model), () -> dialog.setTitle(title(model)));
+    model.addListener(drawn::repaint);
     dialog.addWindowListener(
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent event) {
-            model.removeListener(repaint);
+            open.remove(model);
+            model.removeListeners();
             drawn.close();
           }
         });
@@ -217,6 +251,11 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
     @Override
     public void save(ResultModel model, Consumer<Boolean> ended) {
+      if (!series.isOpen()) {
+        ended.accept(false);
+        showNotice(Messages.get("save.closed"));
+        return;
+      }
       ResultModel reviewed = model.copy();
       new SwingWorker<Void, Void>() {
         @Override

@@ -1,6 +1,7 @@
 package org.secondread.viewer.ui;
 
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.util.OptionalDouble;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
@@ -9,24 +10,43 @@ import org.secondread.lesion.Lesion;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.ResultModel.Row;
+import org.secondread.volume.SliceGeometry;
 
 /** The lesions of a result, one per row; the comment can be edited in place. */
 final class LesionTable extends JTable {
   private static final int ROWS_SHOWN = 7;
   private static final int COMMENT = 6;
+  private static final int[] LEAST_WIDTHS = {36, 70, 56, 70, 60, 72, 120};
+  private static final int HEADER_MARGIN = 12;
 
   LesionTable(ResultModel model) {
     super(new Model(model));
     setName("lesions");
     setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     setFillsViewportHeight(true);
-    setPreferredScrollableViewportSize(new Dimension(580, ROWS_SHOWN * getRowHeight()));
     getTableHeader().setReorderingAllowed(false);
-    int[] widths = {36, 80, 60, 112, 92, 80, 120};
-    for (int i = 0; i < widths.length; i++) {
-      getColumnModel().getColumn(i).setPreferredWidth(widths[i]);
-    }
+    setPreferredScrollableViewportSize(new Dimension(fitColumns(), ROWS_SHOWN * getRowHeight()));
+    // Tab leaves the table; rows are chosen by arrows.
+    setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+    setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
     getAccessibleContext().setAccessibleName(Messages.get("table.title"));
+  }
+
+  /** As wide as the words of the language above them; the sum of the widths. */
+  private int fitColumns() {
+    int sum = 0;
+    for (int i = 0; i < LEAST_WIDTHS.length; i++) {
+      int words =
+          getTableHeader()
+              .getDefaultRenderer()
+              .getTableCellRendererComponent(this, getColumnName(i), false, false, -1, i)
+              .getPreferredSize()
+              .width;
+      int width = Math.max(LEAST_WIDTHS[i], words + HEADER_MARGIN);
+      getColumnModel().getColumn(i).setPreferredWidth(width);
+      sum += width;
+    }
+    return sum;
   }
 
   private static final class Model extends AbstractTableModel {
@@ -88,11 +108,20 @@ final class LesionTable extends JTable {
             lesion.firstSlice() == lesion.lastSlice()
                 ? Integer.toString(lesion.firstSlice() + 1)
                 : (lesion.firstSlice() + 1) + "–" + (lesion.lastSlice() + 1);
-        case 3 -> Messages.get("table.mm", lesion.maxDiameterMm());
+        case 3 -> diameter(lesion);
         case 4 -> number("table.probability", lesion.meanScore());
         case 5 -> Messages.get("decision." + row.decision().name().toLowerCase());
         default -> row.comment();
       };
+    }
+
+    /** One pixel has no two centres to measure between. */
+    private String diameter(Lesion lesion) {
+      if (lesion.maxDiameterMm() > 0) {
+        return Messages.get("table.mm", lesion.maxDiameterMm());
+      }
+      SliceGeometry pixel = model.finding().volume().slices().get(lesion.centreSlice()).geometry();
+      return Messages.get("table.below", Math.max(pixel.rowSpacing(), pixel.columnSpacing()));
     }
 
     private static String number(String key, OptionalDouble value) {

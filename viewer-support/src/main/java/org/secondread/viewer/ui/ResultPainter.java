@@ -21,6 +21,7 @@ final class ResultPainter {
   private static final Color CRF = new Color(0x40C0FF);
   static final float OUTLINE_POINTS = 1.6f;
   private static final double HEAT_OPACITY = 0.55;
+  private static final float HEAT_FLOOR = 0.2f;
 
   private final ResultModel model;
   private List<Mask> shown;
@@ -113,7 +114,7 @@ final class ResultPainter {
     path.lineTo(x2, y2);
   }
 
-  /** Blue to red, more opaque the higher the value. */
+  /** Blue to red, more opaque the higher the value, so that what tells nothing hides nothing. */
   private static BufferedImage heat(GreyImage values) {
     BufferedImage image =
         new BufferedImage(values.width(), values.height(), BufferedImage.TYPE_INT_ARGB);
@@ -121,7 +122,8 @@ final class ResultPainter {
       for (int x = 0; x < values.width(); x++) {
         float value = Math.max(0, Math.min(1, values.at(x, y)));
         int colour = Color.HSBtoRGB((1 - value) * 0.66f, 1, 1) & 0xFFFFFF;
-        image.setRGB(x, y, Math.round(255 * value) << 24 | colour);
+        float opacity = Math.max(0, (value - HEAT_FLOOR) / (1 - HEAT_FLOOR));
+        image.setRGB(x, y, Math.round(255 * opacity) << 24 | colour);
       }
     }
     return image;

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -62,7 +63,7 @@ public final class ResultPanel extends JPanel {
     add(saved, "align right, gapright 12");
     add(again(), "align right");
     add(save, "align right");
-    selectFirst();
+    selectShown();
     wire();
     update();
   }
@@ -76,7 +77,13 @@ public final class ResultPanel extends JPanel {
     outcome.setBorder(BorderFactory.createEmptyBorder(6, 10, 6, 10));
     outcome.setFont(outcome.getFont().deriveFont(Font.BOLD, outcome.getFont().getSize2D() + 3));
     panel.add(outcome, "span, growx, wrap");
-    JLabel score = new JLabel(Messages.get("score", finding.screeningScore(), finding.gate()));
+    JLabel score =
+        new JLabel(
+            Messages.get(
+                "score",
+                finding.screeningScore(),
+                finding.gate(),
+                model.mostSuspiciousSlice() + 1));
     score.setName("score");
     score.setToolTipText(Messages.get("score.tip"));
     panel.add(score);
@@ -203,10 +210,14 @@ public final class ResultPanel extends JPanel {
     save.addActionListener(event -> save());
   }
 
-  /** The largest lesion comes first. */
-  private void selectFirst() {
-    if (!model.rows().isEmpty()) {
-      table.setRowSelectionInterval(0, 0);
+  /** The lesion on the slice that is shown, which at first is the largest. */
+  private void selectShown() {
+    for (int row = 0; row < model.rows().size(); row++) {
+      Lesion lesion = model.rows().get(row).lesion();
+      if (lesion.firstSlice() <= model.slice() && model.slice() <= lesion.lastSlice()) {
+        table.setRowSelectionInterval(row, row);
+        return;
+      }
     }
   }
 
@@ -251,10 +262,7 @@ public final class ResultPanel extends JPanel {
           case UNDETERMINED -> UNDETERMINED;
           case NEGATIVE -> NEGATIVE;
         });
-    totals.setText(
-        model.finding().volumeMl().isPresent()
-            ? Messages.get("total", model.finding().volumeMl().getAsDouble())
-            : Messages.get("total.unknown"));
+    totals.setText(totalText());
     showSlice();
     saved.setText(saving ? Messages.get("save.saving") : "");
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
@@ -262,6 +270,18 @@ public final class ResultPanel extends JPanel {
     save.setText(saveText(judged));
     save.setToolTipText(Messages.get(judged ? "save.tip" : "save.open"));
     enableButtons();
+  }
+
+  private String totalText() {
+    OptionalDouble total = model.finding().volumeMl();
+    if (total.isEmpty()) {
+      return Messages.get("total.unknown");
+    }
+    double accepted =
+        model.accepted().stream().mapToDouble(row -> row.lesion().volumeMl().orElse(0)).sum();
+    return model.accepted().isEmpty()
+        ? Messages.get("total", total.getAsDouble())
+        : Messages.get("total.accepted", total.getAsDouble(), accepted);
   }
 
   /** What was found, in one line. */

@@ -129,16 +129,33 @@ public final class SettingsPanel extends JPanel {
   }
 
   private void showPacks(LesionType type, List<PackStore.Entry> entries) {
+    String chosen = chosenPack(type);
     JComboBox<Choice<String>> box = chosenPacks.get(type);
     box.removeAllItems();
     box.addItem(new Choice<>(null, Messages.get("settings.pack.standard")));
     for (PackStore.Entry entry : entries) {
-      Choice<String> choice = new Choice<>(entry.fileName(), entry.title());
-      box.addItem(choice);
-      if (store.get().pack(type).filter(entry.fileName()::equals).isPresent()) {
-        box.setSelectedItem(choice);
+      box.addItem(new Choice<>(entry.fileName(), entry.title()));
+    }
+    if (chosen == null) {
+      return;
+    }
+    // One that is gone or damaged stays the choice: nobody gets another pack without knowing.
+    if (entries.stream().noneMatch(entry -> entry.fileName().equals(chosen))) {
+      box.addItem(new Choice<>(chosen, Messages.get("settings.pack.missing", chosen)));
+    }
+    for (int i = 0; i < box.getItemCount(); i++) {
+      if (chosen.equals(box.getItemAt(i).value())) {
+        box.setSelectedIndex(i);
       }
     }
+  }
+
+  /** What the box shows, and until the packs are listed, what is kept. */
+  private String chosenPack(LesionType type) {
+    JComboBox<Choice<String>> box = chosenPacks.get(type);
+    return box.getItemCount() == 0
+        ? store.get().pack(type).orElse(null)
+        : box.getItemAt(box.getSelectedIndex()).value();
   }
 
   private void chooseAndInstall() {
@@ -182,12 +199,9 @@ public final class SettingsPanel extends JPanel {
     thresholds.forEach((type, spinner) -> cuts.put(type, (Double) spinner.getValue()));
     Map<LesionType, String> chosen = new EnumMap<>(LesionType.class);
     for (LesionType type : LesionType.values()) {
-      JComboBox<Choice<String>> box = chosenPacks.get(type);
-      // Until the packs are listed, the choice is the one before.
-      String before = store.get().pack(type).orElse(null);
-      String now = box.getItemCount() == 0 ? before : box.getItemAt(box.getSelectedIndex()).value();
-      if (now != null) {
-        chosen.put(type, now);
+      String pack = chosenPack(type);
+      if (pack != null) {
+        chosen.put(type, pack);
       }
     }
     store.set(

@@ -99,7 +99,8 @@ final class SummaryPicture {
       lines.add(known ? Messages.get("total", volume) : Messages.get("total.unknown"));
     }
     lines.add(
-        Messages.get("score", finding.screeningScore(), finding.gate())
+        Messages.get(
+                "score", finding.screeningScore(), finding.gate(), model.mostSuspiciousSlice() + 1)
             + ", "
             + Messages.get("summary.threshold", finding.threshold()));
     lines.add(

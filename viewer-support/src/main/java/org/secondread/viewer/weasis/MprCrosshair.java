@@ -23,23 +23,29 @@ final class MprCrosshair {
    * @return whether it was moved
    */
   boolean moveTo(String seriesUid, double[] point) {
-    if (!shows(seriesUid)) {
+    if (!hasPlaceFor(seriesUid)) {
       return false;
     }
     Volume<?, ?> volume = controller.getVolume();
-    // One that Weasis did not rectify has no place in the patient.
-    if (volume.isBasic()) {
+    Vector3d voxel = volume.lpsToVoxel(new Vector3d(point[0], point[1], point[2]), new Vector3d());
+    if (!isInside(voxel, volume.getSize())) {
       return false;
     }
-    Vector3d voxel = volume.lpsToVoxel(new Vector3d(point[0], point[1], point[2]), new Vector3d());
     controller.getAxesControl().setCenter(inCube(voxel, volume));
     controller.updateAllViews();
     controller.fireCrossHairChanged();
     return true;
   }
 
-  /** Whether the volume of the viewer was built from the series. */
-  boolean shows(String seriesUid) {
+  /**
+   * Whether the viewer's volume was built from the series and knows its place in the patient, as
+   * one that Weasis did not rectify does not.
+   */
+  boolean hasPlaceFor(String seriesUid) {
+    return shows(seriesUid) && !controller.getVolume().isBasic();
+  }
+
+  private boolean shows(String seriesUid) {
     return controller != null
         && controller.getVolume() != null
         && controller.getVolume().getStack() != null
@@ -48,6 +54,15 @@ final class MprCrosshair {
                 controller.getVolume().getStack().getSeries(),
                 Tag.SeriesInstanceUID,
                 String.class));
+  }
+
+  /** A volume may be of one part of the series alone. */
+  private static boolean isInside(Vector3d voxel, Vector3i size) {
+    return isWithin(voxel.x, size.x) && isWithin(voxel.y, size.y) && isWithin(voxel.z, size.z);
+  }
+
+  private static boolean isWithin(double voxel, int size) {
+    return voxel > -1 && voxel < size;
   }
 
   /** Weasis turns the volume within a cube of isotropic voxels, the volume in its middle. */

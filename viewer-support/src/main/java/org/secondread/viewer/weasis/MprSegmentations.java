@@ -37,7 +37,7 @@ record MprSegmentations(DicomModel model, String seriesUid) implements PropertyC
 
   private void show() {
     for (ViewerPlugin<?> viewer : List.copyOf(GuiUtils.getUICore().getViewerPlugins())) {
-      if (viewer instanceof MprContainer mpr && new MprCrosshair(mpr).shows(seriesUid)) {
+      if (viewer instanceof MprContainer mpr && new MprCrosshair(mpr).hasPlaceFor(seriesUid)) {
         mpr.getMprController().buildSegElementsAsync(mpr);
       }
     }

@@ -20,10 +20,12 @@ import org.weasis.dicom.viewer2d.EventManager;
  */
 final class ViewOverlays implements ImageOverlay.Drawn, SeriesViewerListener {
   private final ImageOverlay overlay;
+  private final Runnable viewsChanged;
   private final List<ViewOverlay> laid = new ArrayList<>();
 
-  ViewOverlays(ImageOverlay overlay) {
+  ViewOverlays(ImageOverlay overlay, Runnable viewsChanged) {
     this.overlay = overlay;
+    this.viewsChanged = viewsChanged;
     EventManager.getInstance().addSeriesViewerListener(this);
     repaint();
   }
@@ -31,6 +33,7 @@ final class ViewOverlays implements ImageOverlay.Drawn, SeriesViewerListener {
   @Override
   public void changingViewContentEvent(SeriesViewerEvent event) {
     lay();
+    viewsChanged.run();
   }
 
   /** Lays it over views that have come since. */

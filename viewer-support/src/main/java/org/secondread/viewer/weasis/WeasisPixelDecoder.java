@@ -33,7 +33,7 @@ final class WeasisPixelDecoder implements PixelDecoder {
     DicomImageReader reader = new DicomImageReader(Transcoder.dicomImageReaderSpi);
     try (DicomFileInputStream in = new DicomFileInputStream(frame.file())) {
       reader.setInput(in, false, true);
-      PlanarImage image = reader.getPlanarImage(frame.index(), null);
+      PlanarImage image = planes(reader, frame.index());
       if (image == null) {
         throw new IOException(NOT_DECODED);
       }
@@ -44,6 +44,15 @@ final class WeasisPixelDecoder implements PixelDecoder {
       }
     } finally {
       reader.dispose();
+    }
+  }
+
+  private static PlanarImage planes(DicomImageReader reader, int frame) throws IOException {
+    try {
+      return reader.getPlanarImage(frame, null);
+    } catch (RuntimeException e) {
+      // How OpenCV tells of a damaged stream.
+      throw new IOException(NOT_DECODED, e);
     }
   }
 

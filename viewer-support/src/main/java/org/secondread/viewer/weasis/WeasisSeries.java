@@ -117,12 +117,12 @@ final class WeasisSeries implements HostedSeries {
 
   @Override
   public void showImage(SourceImage image, double[] point) {
-    new ImageNavigator(image, seriesUid, point).go();
+    new ImageNavigator(image, seriesUid, point, partsInTree()).go();
   }
 
   @Override
-  public ImageOverlay.Drawn draw(ImageOverlay overlay) {
-    return new ViewOverlays(overlay);
+  public ImageOverlay.Drawn draw(ImageOverlay overlay, Runnable viewsChanged) {
+    return new ViewOverlays(overlay, viewsChanged);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.secondread.viewer.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
@@ -59,7 +61,9 @@ class DialogPresenterTest {
   private static final class Viewer implements ViewerHost, HostedSeries, ImageOverlay.Drawn {
     private final JFrame frame = new JFrame("viewer");
     private int drawings;
+    private int repaints;
     private boolean hidesPatient;
+    private Runnable viewsChanged;
 
     Viewer() {
       frame.setBounds(0, 0, 1270, 1000);
@@ -100,7 +104,8 @@ class DialogPresenterTest {
     public void showImage(SourceImage image, double[] point) {}
 
     @Override
-    public ImageOverlay.Drawn draw(ImageOverlay overlay) {
+    public ImageOverlay.Drawn draw(ImageOverlay overlay, Runnable changed) {
+      viewsChanged = changed;
       drawings++;
       return this;
     }
@@ -114,7 +119,9 @@ class DialogPresenterTest {
     }
 
     @Override
-    public void repaint() {}
+    public void repaint() {
+      repaints++;
+    }
 
     @Override
     public void close() {
@@ -176,6 +183,42 @@ class DialogPresenterTest {
     SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model, () -> {}));
     String title = dialogs().get(0).getTitle();
     assertTrue(!title.contains("Phantom Generated") && title.contains("head CT"), title);
+
+    viewer.hidesPatient = false;
+    SwingUtilities.invokeAndWait(viewer.viewsChanged);
+    title = dialogs().get(0).getTitle();
+    assertTrue(title.contains("Phantom Generated"), title);
+  }
+
+  @Test
+  void a_closed_window_hears_no_more_of_its_result(@TempDir Path folder) throws Exception {
+    ResultModel model = new ResultModel(TestFindings.bleeding(folder));
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model, () -> {}));
+    SwingUtilities.invokeAndWait(() -> model.showSlice(1));
+    assertEquals(1, viewer.repaints);
+    assertTrue(presenter.isShown(model));
+
+    SwingUtilities.invokeAndWait(() -> presenter.close(model));
+    SwingUtilities.invokeAndWait(() -> model.showSlice(2));
+    assertEquals(1, viewer.repaints);
+    assertFalse(presenter.isShown(model));
+    assertEquals(0, dialogs().size());
+  }
+
+  @Test
+  void a_second_result_leaves_the_title_of_the_first_to_be_seen(@TempDir Path folder)
+      throws Exception {
+    ResultModel first = new ResultModel(TestFindings.bleeding(folder));
+    ResultModel second = new ResultModel(first.finding());
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          presenter.showResult(viewer, first, () -> {});
+          presenter.showResult(viewer, second, () -> {});
+        });
+    assertEquals(2, dialogs().size());
+    assertNotEquals(dialogs().get(0).getLocation(), dialogs().get(1).getLocation());
   }
 
   private static int right(JDialog dialog) {

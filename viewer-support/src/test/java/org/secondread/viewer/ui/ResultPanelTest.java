@@ -196,6 +196,24 @@ class ResultPanelTest {
   }
 
   @Test
+  void all_selected_lesions_are_judged_at_once_and_then_open_again() throws Exception {
+    ResultModel model = new ResultModel(bleeding);
+    model.show(model.recut(0.05));
+    open(model, new Heard(), new FlatLightLaf());
+    JTable table = find(JTable.class, "lesions");
+    SwingUtilities.invokeAndWait(table::selectAll);
+    click(find(JComponent.class, "reject"));
+    assertEquals(List.of(Decision.REJECTED), decisions(model));
+    assertEquals(model.rows().size(), table.getSelectedRowCount());
+    click(find(JComponent.class, "reject"));
+    assertEquals(List.of(Decision.OPEN), decisions(model));
+  }
+
+  private static List<Decision> decisions(ResultModel model) {
+    return model.rows().stream().map(ResultModel.Row::decision).distinct().toList();
+  }
+
+  @Test
   void the_slider_cuts_anew_while_it_moves() throws Exception {
     ResultModel model = new ResultModel(bleeding);
     open(model, new Heard(), new FlatDarkLaf());

@@ -36,12 +36,14 @@ class ImageNavigatorTest {
 
   private FakeWeasis weasis;
   private DicomSeries series;
+  private DicomSeries part;
   private DicomSeries other;
 
   @BeforeEach
   void open() {
     weasis = new FakeWeasis();
     series = weasis.series(SERIES, weasis.image("a"), weasis.image("b"), weasis.image("c"));
+    part = weasis.series(SERIES, weasis.image("d"));
     other = weasis.series("1.1.2", weasis.image("x"));
   }
 
@@ -51,7 +53,11 @@ class ImageNavigatorTest {
   }
 
   private void goTo(String uid, int frameNumber) {
-    new ImageNavigator(new SourceImage("ct", uid, frameNumber), SERIES, new double[] {1, 2, 3})
+    new ImageNavigator(
+            new SourceImage("ct", uid, frameNumber),
+            SERIES,
+            new double[] {1, 2, 3},
+            List.of(series, part))
         .go();
   }
 
@@ -125,6 +131,51 @@ class ImageNavigatorTest {
     View2dContainer viewer = weasis.viewer(weasis.view(series));
     goTo("b", 0);
     verify(viewer, never()).setSelectedAndGetFocus();
+  }
+
+  @Test
+  void a_viewer_that_can_be_seen_comes_before_a_hidden_tab() {
+    ViewCanvas<DicomImageElement> selected = weasis.view(other);
+    weasis.select(weasis.viewer(selected), selected);
+    View2dContainer hidden = weasis.viewer(weasis.view(series));
+    when(hidden.isShowing()).thenReturn(false);
+    MprContainer hiddenMpr = weasis.mpr(series);
+    AxesControl axes = crosshair(hiddenMpr);
+    when(hiddenMpr.isShowing()).thenReturn(false);
+    ViewCanvas<DicomImageElement> seen = weasis.view(series);
+    weasis.viewer(seen);
+    goTo("b", 0);
+    assertEquals(List.of(new Scroll(seen, 2)), weasis.scrolls);
+    verify(hidden, never()).setSelectedAndGetFocus();
+    verify(axes, never()).setCenter(any());
+  }
+
+  @Test
+  void another_part_of_the_series_makes_room_for_the_part_with_the_image() {
+    ViewCanvas<DicomImageElement> selected = weasis.view(other);
+    ViewCanvas<DicomImageElement> view = weasis.view(part);
+    weasis.select(weasis.viewer(selected, view), selected);
+    goTo("b", 0);
+    verify(view).setSeries(series, series.copyOfMedias(null, null).get(1));
+    verify(selected, never()).setSeries(any(), any());
+    assertSame(view, weasis.events.getSelectedViewPane());
+    assertEquals(List.of(), weasis.scrolls);
+  }
+
+  @Test
+  void a_part_that_is_shown_stays_where_its_filter_hides_the_image() {
+    ViewCanvas<DicomImageElement> view = weasis.view(series);
+    weasis.select(weasis.viewer(view), view);
+    when(view.getActionValue(ActionW.FILTERED_SERIES.cmd()))
+        .thenReturn(
+            new Filter<DicomImageElement>() {
+              @Override
+              public boolean passes(DicomImageElement image) {
+                return false;
+              }
+            });
+    goTo("b", 0);
+    verify(view, never()).setSeries(any(), any());
   }
 
   @Test
@@ -215,6 +266,18 @@ class ImageNavigatorTest {
     goTo("b", 0);
     verify(axes).setCenter(any());
     assertEquals(List.of(), weasis.scrolls);
+  }
+
+  @Test
+  void a_hidden_mpr_that_has_moved_is_brought_to_front() {
+    ViewCanvas<DicomImageElement> selected = weasis.view(other);
+    weasis.select(weasis.viewer(selected), selected);
+    MprContainer mpr = weasis.mpr(series);
+    AxesControl axes = crosshair(mpr);
+    when(mpr.isShowing()).thenReturn(false);
+    goTo("b", 0);
+    verify(axes).setCenter(any());
+    verify(mpr).setSelectedAndGetFocus();
   }
 
   @Test

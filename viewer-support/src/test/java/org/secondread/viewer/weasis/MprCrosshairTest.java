@@ -100,7 +100,17 @@ class MprCrosshairTest {
   void a_volume_that_was_not_rectified_has_no_place_in_the_patient() {
     when(volume.isBasic()).thenReturn(true);
     assertDoesNotMove(mpr, SERIES);
-    assertTrue(new MprCrosshair(mpr).shows(SERIES));
+    assertFalse(new MprCrosshair(mpr).hasPlaceFor(SERIES));
+  }
+
+  @Test
+  void a_volume_of_another_part_of_the_series_does_not_move() {
+    assertTrue(new MprCrosshair(mpr).hasPlaceFor(SERIES));
+    for (Vector3d outside :
+        new Vector3d[] {new Vector3d(-1, 0, 0), new Vector3d(0, 20, 0), new Vector3d(0, 0, 5)}) {
+      when(volume.lpsToVoxel(any(), any())).thenReturn(outside);
+      assertDoesNotMove(mpr, SERIES);
+    }
   }
 
   @Test

@@ -71,10 +71,13 @@ class MprSegmentationsTest {
     weasis.viewer(weasis.view(series));
     MprContainer other = weasis.mpr(weasis.series("1.1.2"));
     MprContainer early = weasis.mpr();
+    MprContainer notRectified = weasis.mpr(series);
+    when(notRectified.getMprController().getVolume().isBasic()).thenReturn(true);
     fire(BasicAction.UPDATE, segmentation(true));
     assertShown(mpr);
     assertNotShown(other);
     assertNotShown(early);
+    assertNotShown(notRectified);
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.weasis.dicom.codec.DicomImageElement;
 class ViewOverlaysTest {
   private FakeWeasis weasis;
   private final List<Painted> painted = new ArrayList<>();
+  private int viewsChanged;
 
   /** What an overlay was asked to draw. */
   private record Painted(String uid, int frame, AffineTransform extent) {}
@@ -52,7 +53,8 @@ class ViewOverlaysTest {
 
   private ViewOverlays draw() {
     return new ViewOverlays(
-        (graphics, uid, frame, extent) -> painted.add(new Painted(uid, frame, extent)));
+        (graphics, uid, frame, extent) -> painted.add(new Painted(uid, frame, extent)),
+        () -> viewsChanged++);
   }
 
   /** A view of 300 x 200 pixels, its image where the view's own pixels are. */
@@ -136,6 +138,7 @@ class ViewOverlaysTest {
     weasis.viewer(view);
     drawn.changingViewContentEvent(new SeriesViewerEvent());
     assertEquals(1, laid(view));
+    assertEquals(1, viewsChanged);
   }
 
   @Test

@@ -42,7 +42,7 @@ class WeasisPixelDecoderTest {
   private MockedConstruction<DicomFileInputStream> inputs;
   private MockedConstruction<DicomImageReader> readers;
   private PlanarImage image;
-  private IOException failure;
+  private Exception failure;
 
   @BeforeEach
   void open() {
@@ -82,6 +82,14 @@ class WeasisPixelDecoderTest {
   private static int[] decode() throws IOException {
     return new WeasisPixelDecoder()
         .decode(new EncodedFrame(FILE, FRAME, UID.JPEG2000, null, new byte[0]));
+  }
+
+  @Test
+  void a_damaged_stream_that_the_host_tells_by_an_unchecked_exception_is_one_of_the_file() {
+    failure = new IllegalStateException("OpenCV: bad stream");
+    IOException told = assertThrows(IOException.class, WeasisPixelDecoderTest::decode);
+    assertEquals("the viewer could not decode it", told.getMessage());
+    verify(readers.constructed().get(0)).dispose();
   }
 
   /** Gives values to whoever gets them as an array of their type. */

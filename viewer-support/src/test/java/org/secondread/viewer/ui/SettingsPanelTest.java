@@ -1,0 +1,144 @@
+package org.secondread.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.JComboBox;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.secondread.LesionType;
+import org.secondread.runtime.DeviceRequest;
+import org.secondread.viewer.Messages;
+import org.secondread.viewer.PackStore;
+import org.secondread.viewer.Settings;
+import org.secondread.viewer.SettingsStore;
+import org.secondread.viewer.TestPackZip;
+
+/** The page of preferences, which needs no display. */
+@Timeout(120)
+class SettingsPanelTest {
+  private static final String GONE = "gone.zip";
+
+  @TempDir private Path folder;
+  private SettingsStore settings;
+  private PackStore packs;
+  private Path zip;
+  private SettingsPanel panel;
+
+  @BeforeEach
+  void open() throws Exception {
+    zip = TestPackZip.write(folder.resolve("pack.zip"));
+    settings = new SettingsStore(folder.resolve("settings.properties"), Settings.standard(2));
+    packs = new PackStore(folder.resolve("packs"), to -> {});
+  }
+
+  private void show() throws Exception {
+    SwingUtilities.invokeAndWait(() -> panel = new SettingsPanel(settings, packs));
+    waitFor(2);
+  }
+
+  /** Until the boxes hold that many packs in all, which are listed beside the dispatch thread. */
+  private void waitFor(int packsInAll) throws Exception {
+    int[] found = new int[1];
+    while (found[0] != packsInAll) {
+      Thread.sleep(10);
+      SwingUtilities.invokeAndWait(
+          () -> found[0] = boxes().stream().mapToInt(JComboBox::getItemCount).sum());
+    }
+  }
+
+  private List<JComboBox<?>> boxes() {
+    return Arrays.stream(panel.getComponents())
+        .filter(component -> "settings.pack".equals(component.getName()))
+        .<JComboBox<?>>map(JComboBox.class::cast)
+        .toList();
+  }
+
+  private JComboBox<?> boxOf(LesionType type) {
+    return boxes().get(type.ordinal());
+  }
+
+  private void choose(String pack) throws Exception {
+    settings.set(
+        new Settings(
+            DeviceRequest.AUTO, 2, Map.of(LesionType.ICH, pack), Map.of(), true, false, true));
+  }
+
+  @Test
+  void a_chosen_pack_that_is_gone_stays_chosen_and_is_named_as_missing() throws Exception {
+    choose(GONE);
+    SwingUtilities.invokeAndWait(() -> panel = new SettingsPanel(settings, packs));
+    waitFor(3);
+    assertEquals(
+        Messages.get("settings.pack.missing", GONE),
+        String.valueOf(boxOf(LesionType.ICH).getSelectedItem()));
+    panel.apply();
+    assertEquals(Optional.of(GONE), settings.get().pack(LesionType.ICH));
+  }
+
+  @Test
+  void a_choice_that_is_not_applied_yet_outlives_the_installation_of_a_pack() throws Exception {
+    choose(packs.install(zip).fileName());
+    SwingUtilities.invokeAndWait(() -> panel = new SettingsPanel(settings, packs));
+    waitFor(3);
+    SwingUtilities.invokeAndWait(() -> boxOf(LesionType.ICH).setSelectedIndex(0));
+    panel.install(zip);
+    String installed =
+        Messages.get("settings.installed", packs.list(LesionType.ICH).get(0).title());
+    waitFor(message -> message.equals(installed));
+    waitFor(3);
+    assertEquals(0, boxOf(LesionType.ICH).getSelectedIndex());
+    panel.apply();
+    assertEquals(Optional.empty(), settings.get().pack(LesionType.ICH));
+  }
+
+  @Test
+  void a_zip_that_is_no_pack_is_told_with_its_name() throws Exception {
+    show();
+    Path bad = Files.writeString(folder.resolve("holiday.zip"), "no zip");
+    panel.install(bad);
+    waitFor(message -> message.contains("holiday.zip"));
+    assertEquals(List.of(), packs.list(LesionType.ICH));
+  }
+
+  private interface Condition {
+    boolean holds(String message);
+  }
+
+  private void waitFor(Condition condition) throws Exception {
+    boolean[] holds = new boolean[1];
+    while (!holds[0]) {
+      Thread.sleep(10);
+      SwingUtilities.invokeAndWait(() -> holds[0] = condition.holds(message()));
+    }
+  }
+
+  private String message() {
+    for (Component component : panel.getComponents()) {
+      if (component instanceof JTextArea text) {
+        return text.getText();
+      }
+    }
+    throw new AssertionError("The page has no line for messages");
+  }
+
+  @Test
+  void what_is_shown_is_what_is_kept() throws Exception {
+    show();
+    Settings before = settings.get();
+    panel.apply();
+    assertEquals(before, settings.get());
+    assertTrue(Files.exists(folder.resolve("settings.properties")));
+  }
+}
