@@ -92,7 +92,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
   @Override
   public void close(ResultModel model) {
-    JDialog dialog = open.get(model);
+    JDialog dialog = open.remove(model);
     if (dialog != null) {
       dialog.dispose();
     }
@@ -169,7 +169,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent event) {
-            open.remove(model);
+            open.remove(model, dialog);
             model.removeListeners();
             drawn.close();
           }

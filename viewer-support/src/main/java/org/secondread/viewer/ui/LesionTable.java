@@ -2,13 +2,17 @@ package org.secondread.viewer.ui;
 
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.AbstractTableModel;
+import javax.swing.table.TableCellRenderer;
 import org.secondread.lesion.Lesion;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.ResultModel.Decision;
 import org.secondread.viewer.ResultModel.Row;
 import org.secondread.volume.SliceGeometry;
 
@@ -16,8 +20,8 @@ import org.secondread.volume.SliceGeometry;
 final class LesionTable extends JTable {
   private static final int ROWS_SHOWN = 7;
   private static final int COMMENT = 6;
-  private static final int[] LEAST_WIDTHS = {36, 70, 56, 70, 60, 72, 120};
-  private static final int HEADER_MARGIN = 12;
+  private static final int DECISION = 5;
+  private static final int MARGIN = 8;
 
   LesionTable(ResultModel model) {
     super(new Model(model));
@@ -32,21 +36,42 @@ final class LesionTable extends JTable {
     getAccessibleContext().setAccessibleName(Messages.get("table.title"));
   }
 
-  /** As wide as the words of the language above them; the sum of the widths. */
+  /** As wide as the words of the language above and below; the sum of the widths. */
   private int fitColumns() {
     int sum = 0;
-    for (int i = 0; i < LEAST_WIDTHS.length; i++) {
-      int words =
-          getTableHeader()
-              .getDefaultRenderer()
-              .getTableCellRendererComponent(this, getColumnName(i), false, false, -1, i)
-              .getPreferredSize()
-              .width;
-      int width = Math.max(LEAST_WIDTHS[i], words + HEADER_MARGIN);
-      getColumnModel().getColumn(i).setPreferredWidth(width);
-      sum += width;
+    for (int i = 0; i < getColumnCount(); i++) {
+      int width = width(getTableHeader().getDefaultRenderer(), getColumnName(i));
+      for (String sample : samples(i)) {
+        width = Math.max(width, width(getDefaultRenderer(Object.class), sample));
+      }
+      getColumnModel().getColumn(i).setPreferredWidth(width + MARGIN);
+      sum += width + MARGIN;
     }
     return sum;
+  }
+
+  private int width(TableCellRenderer renderer, String text) {
+    return renderer
+        .getTableCellRendererComponent(this, text, false, false, -1, 0)
+        .getPreferredSize()
+        .width;
+  }
+
+  /** Texts as wide as any to be expected. */
+  private static List<String> samples(int column) {
+    return switch (column) {
+      case 0 -> List.of("88");
+      case 1 -> List.of(Messages.get("table.ml", 188.88));
+      case 2 -> List.of("188–188");
+      case 3 -> List.of(Messages.get("table.mm", 188.8));
+      case 4 -> List.of(Messages.get("table.probability", 0.88));
+      case DECISION -> Arrays.stream(Decision.values()).map(LesionTable::words).toList();
+      default -> List.of("a short comment");
+    };
+  }
+
+  private static String words(Decision decision) {
+    return Messages.get("decision." + decision.name().toLowerCase());
   }
 
   private static final class Model extends AbstractTableModel {
@@ -110,7 +135,7 @@ final class LesionTable extends JTable {
                 : (lesion.firstSlice() + 1) + "–" + (lesion.lastSlice() + 1);
         case 3 -> diameter(lesion);
         case 4 -> number("table.probability", lesion.meanScore());
-        case 5 -> Messages.get("decision." + row.decision().name().toLowerCase());
+        case DECISION -> words(row.decision());
         default -> row.comment();
       };
     }

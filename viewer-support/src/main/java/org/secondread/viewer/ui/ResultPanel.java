@@ -14,6 +14,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.secondread.lesion.Lesion;
@@ -66,6 +67,8 @@ public final class ResultPanel extends JPanel {
     selectShown();
     wire();
     update();
+    // When the window is there, the keyboard is for the lesions.
+    SwingUtilities.invokeLater(table::requestFocusInWindow);
   }
 
   private JPanel header() {
