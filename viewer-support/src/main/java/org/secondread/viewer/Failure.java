@@ -38,8 +38,7 @@ public record Failure(Kind kind, String message, String details) {
   public static Failure of(Throwable cause) {
     Kind kind = kind(cause);
     String said = cause.getMessage() == null ? "" : cause.getMessage();
-    return new Failure(
-        kind, Messages.get("failure." + kind.name().toLowerCase(), said).strip(), stack(cause));
+    return new Failure(kind, Messages.of("failure", kind, said).strip(), stack(cause));
   }
 
   private static Kind kind(Throwable cause) {

@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -10,6 +11,16 @@ public final class Messages {
       ResourceBundle.getBundle("org.secondread.viewer.messages");
 
   private Messages() {}
+
+  /**
+   * The text for one value of an enumeration, such as {@code outcome.negative}.
+   *
+   * @return as {@link #get}
+   */
+  public static String of(String prefix, Enum<?> value, Object... values) {
+    // In Turkish, the lower case of I is another letter.
+    return get(prefix + "." + value.name().toLowerCase(Locale.ROOT), values);
+  }
 
   /**
    * A text with its values filled in.

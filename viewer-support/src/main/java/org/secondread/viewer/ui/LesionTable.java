@@ -71,7 +71,7 @@ final class LesionTable extends JTable {
   }
 
   private static String words(Decision decision) {
-    return Messages.get("decision." + decision.name().toLowerCase());
+    return Messages.of("decision", decision);
   }
 
   private static final class Model extends AbstractTableModel {

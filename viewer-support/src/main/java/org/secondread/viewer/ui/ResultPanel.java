@@ -105,9 +105,8 @@ public final class ResultPanel extends JPanel {
   }
 
   private JCheckBox toggle(Overlay overlay) {
-    String key = "overlay." + overlay.name().toLowerCase();
-    JCheckBox box = new JCheckBox(Messages.get(key), model.isShown(overlay));
-    box.setName(key);
+    JCheckBox box = new JCheckBox(Messages.of("overlay", overlay), model.isShown(overlay));
+    box.setName("overlay." + overlay);
     box.addActionListener(event -> model.show(overlay, box.isSelected()));
     return box;
   }
@@ -146,7 +145,7 @@ public final class ResultPanel extends JPanel {
     StringJoiner times = new StringJoiner(", ");
     for (Stage stage : Stage.values()) {
       times.add(
-          Messages.get("stage." + stage.name().toLowerCase())
+          Messages.of("stage", stage)
               + " "
               + Messages.get("seconds", finding.timings().ms(stage) / 1000));
     }
@@ -289,8 +288,9 @@ public final class ResultPanel extends JPanel {
 
   /** What was found, in one line. */
   static String sentence(Finding finding) {
-    return Messages.get(
-        "outcome." + finding.outcome().name().toLowerCase(),
+    return Messages.of(
+        "outcome",
+        finding.outcome(),
         Messages.get("lesion." + finding.lesionType().id()),
         finding.lesions().size(),
         finding.count(SliceFinding.State.OUTLINED));
@@ -314,7 +314,7 @@ public final class ResultPanel extends JPanel {
 
   private void showSlice() {
     SliceFinding slice = model.finding().slices().get(model.slice());
-    String state = Messages.get("slice." + slice.state().name().toLowerCase());
+    String state = Messages.of("slice", slice.state());
     sliceLabel.setText(
         slice.probability().isPresent()
             ? Messages.get(

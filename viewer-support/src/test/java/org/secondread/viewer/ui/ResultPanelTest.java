@@ -179,9 +179,9 @@ class ResultPanelTest {
     click(find(JComponent.class, "accept"));
     assertEquals(Decision.ACCEPTED, model.rows().get(0).decision());
     assertTrue(save.isEnabled());
-    click(find(JComponent.class, "overlay.heat_map"));
+    click(find(JComponent.class, "overlay.HEAT_MAP"));
     assertTrue(model.isShown(Overlay.HEAT_MAP));
-    click(find(JComponent.class, "overlay.crf_outline"));
+    click(find(JComponent.class, "overlay.CRF_OUTLINE"));
     screenshot("lesion-light");
     click(save);
     assertEquals(model, heard.saved.get());
