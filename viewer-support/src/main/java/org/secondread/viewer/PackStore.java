@@ -13,7 +13,10 @@ import org.secondread.pack.PackException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The model packs of this user: zip files and folders in one place, verified at every loading. */
+/**
+ * The model packs of this user: zip files and folders in one place, verified at every loading. One
+ * caller at a time, since folders are moved while packs that come along are brought.
+ */
 public final class PackStore {
   private static final Logger LOGGER = LoggerFactory.getLogger(PackStore.class);
   private static final String DEFAULT = "default-";
@@ -56,7 +59,7 @@ public final class PackStore {
    * @throws PackException when it is no pack, or not what its manifest says
    * @throws IOException when it cannot be read or copied
    */
-  public Entry install(Path zip) throws IOException {
+  public synchronized Entry install(Path zip) throws IOException {
     if (!Files.isRegularFile(zip)) {
       throw new PackException(zip.getFileName() + " is no file; expected a model pack as zip file");
     }
@@ -82,7 +85,7 @@ public final class PackStore {
   }
 
   /** The packs for a lesion type; damaged ones are left out and logged. */
-  public List<Entry> list(LesionType lesionType) throws IOException {
+  public synchronized List<Entry> list(LesionType lesionType) throws IOException {
     bringDefaults();
     List<Entry> entries = new ArrayList<>();
     for (Path path : paths()) {
@@ -104,7 +107,7 @@ public final class PackStore {
    *
    * @throws PackException when there is none, or the one meant is gone or damaged
    */
-  public ModelPack load(LesionType lesionType, Settings settings) throws IOException {
+  public synchronized ModelPack load(LesionType lesionType, Settings settings) throws IOException {
     if (settings.pack(lesionType).isPresent()) {
       Path chosen = folder.resolve(settings.pack(lesionType).get()).normalize();
       if (!chosen.startsWith(folder.normalize())) {

@@ -12,7 +12,8 @@ import org.secondread.runtime.DeviceRequest;
  * @param device the device readings run on
  * @param threads threads of the CPU, 1..256
  * @param packs file name of the pack of each lesion type; absent for the one that came along
- * @param thresholds cut of the lesion probability of each lesion type, above 0, at most 1
+ * @param thresholds cut of the lesion probability of each lesion type, above 0, at most 1; kept as
+ *     {@link #roundThreshold} makes it
  * @param saveReport whether a structured report is saved beside the segmentation
  * @param saveSummary whether a picture that sums the result up is saved as well
  * @param privateLogs whether logs leave out what the series says about itself
@@ -28,6 +29,9 @@ public record Settings(
 
   public static final int MOST_THREADS = 256;
 
+  /** Thresholds are multiples of one hundredth. */
+  public static final int THRESHOLD_STEPS = 100;
+
   public Settings {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException("threads " + threads + ", expected 1 to " + MOST_THREADS);
@@ -40,7 +44,15 @@ public record Settings(
           }
         });
     packs = Map.copyOf(packs);
-    thresholds = Map.copyOf(thresholds);
+    Map<LesionType, Double> rounded = new EnumMap<>(LesionType.class);
+    thresholds.forEach((type, value) -> rounded.put(type, roundThreshold(value)));
+    thresholds = Map.copyOf(rounded);
+  }
+
+  /** The nearest threshold that can be chosen: a multiple of 0.01 from 0.01 to 1. */
+  public static double roundThreshold(double value) {
+    long steps = Math.round(value * THRESHOLD_STEPS);
+    return (double) Math.min(Math.max(steps, 1), THRESHOLD_STEPS) / THRESHOLD_STEPS;
   }
 
   /** What holds until the user chooses. */

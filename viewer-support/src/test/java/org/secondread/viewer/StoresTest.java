@@ -11,6 +11,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
@@ -73,6 +80,29 @@ class StoresTest {
   }
 
   @Test
+  void packs_that_come_along_are_brought_for_one_caller_at_a_time() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    PackStore store =
+        new PackStore(
+            folder.resolve("packs"),
+            to -> {
+              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+              inside.decrementAndGet();
+            });
+    store.install(zip("good.zip"));
+    ExecutorService callers = Executors.newCachedThreadPool();
+    Callable<?> reading = () -> store.load(LesionType.ICH, Settings.standard(1));
+    Callable<?> preferences = () -> store.list(LesionType.ICH);
+    for (Future<?> call : List.of(callers.submit(reading), callers.submit(preferences))) {
+      call.get();
+    }
+    callers.shutdown();
+    assertEquals(1, most.get());
+  }
+
+  @Test
   void settings_outlive_a_restart() throws Exception {
     Path file = folder.resolve("a/settings.properties");
     Settings changed =
@@ -89,9 +119,28 @@ class StoresTest {
   }
 
   @Test
+  void a_threshold_between_two_steps_becomes_the_nearest() throws Exception {
+    Path file = folder.resolve("settings.properties");
+    Map<String, Double> expected = Map.of("0.125", 0.13, "0.004", 0.01, "0.996", 1.0, "0.35", 0.35);
+    for (Map.Entry<String, Double> threshold : expected.entrySet()) {
+      Files.writeString(file, "ich.threshold=" + threshold.getKey());
+      Settings found = new SettingsStore(file, Settings.standard(2)).get();
+      assertEquals(threshold.getValue(), found.threshold(LesionType.ICH), threshold.getKey());
+    }
+  }
+
+  @Test
   void damaged_settings_fall_back_to_the_standard() throws Exception {
     Path file = folder.resolve("settings.properties");
-    for (String damage : List.of("threads=many", "device=\\u00", "ich.threshold=7", "threads=-1")) {
+    for (String damage :
+        List.of(
+            "threads=many",
+            "device=\\u00",
+            "ich.threshold=7",
+            "ich.threshold=1.004",
+            "ich.threshold=0",
+            "ich.threshold=NaN",
+            "threads=-1")) {
       Files.writeString(file, damage);
       assertEquals(Settings.standard(2), new SettingsStore(file, Settings.standard(2)).get());
     }

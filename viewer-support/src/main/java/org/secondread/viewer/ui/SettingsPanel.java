@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -28,19 +31,20 @@ import org.secondread.viewer.SettingsStore;
 
 /** Where a user chooses device, packs, thresholds and what is saved. */
 public final class SettingsPanel extends JPanel {
-  private static final double THRESHOLD_STEP = 0.05;
-
   private final transient SettingsStore store;
   private final transient PackStore packs;
   private final JComboBox<Choice<DeviceRequest>> device = new JComboBox<>();
-  private final JSpinner threads = new JSpinner(new SpinnerNumberModel(1, 1, 256, 1));
+  private final JSpinner threads =
+      new JSpinner(new SpinnerNumberModel(1, 1, Settings.MOST_THREADS, 1));
   private final JCheckBox report = new JCheckBox(Messages.get("settings.report"));
   private final JCheckBox summary = new JCheckBox(Messages.get("settings.summary"));
   private final JCheckBox privateLogs = new JCheckBox(Messages.get("settings.privateLogs"));
-  private final Map<LesionType, JSpinner> thresholds = new EnumMap<>(LesionType.class);
-  private final Map<LesionType, JComboBox<Choice<String>>> chosenPacks =
+  private final Map<LesionType, ThresholdSpinner> thresholds = new EnumMap<>(LesionType.class);
+  private final Map<LesionType, JComboBox<Choice<String>>> packBoxes =
       new EnumMap<>(LesionType.class);
+  private final Map<LesionType, String> chosenPacks = new EnumMap<>(LesionType.class);
   private final JTextArea message = new JTextArea();
+  private boolean wasShown;
 
   private record Choice<T>(T value, String label) {
     @Override
@@ -60,12 +64,13 @@ public final class SettingsPanel extends JPanel {
     row("settings.threads", threads);
     for (LesionType type : LesionType.values()) {
       add(new JLabel(Messages.get("lesion." + type.id())), "span, gaptop 10, wrap");
-      JSpinner threshold =
-          new JSpinner(new SpinnerNumberModel(type.threshold(), 0.01, 1, THRESHOLD_STEP));
+      ThresholdSpinner threshold = new ThresholdSpinner(type.threshold());
       thresholds.put(type, threshold);
       row("settings.threshold", threshold);
       JComboBox<Choice<String>> pack = new JComboBox<>();
-      chosenPacks.put(type, pack);
+      pack.addActionListener(
+          event -> choosePack(type, pack.getItemAt(pack.getSelectedIndex()).value()));
+      packBoxes.put(type, pack);
       row("settings.pack", pack);
     }
     JButton install = new JButton(Messages.get("settings.install"));
@@ -83,10 +88,19 @@ public final class SettingsPanel extends JPanel {
     message.setOpaque(false);
     add(message, "span, growx, wmin 0, wrap");
     show(store.get());
-    loadPacks();
   }
 
-  private void row(String key, javax.swing.JComponent component) {
+  /** Viewers make this page with all others; what takes time waits until somebody looks at it. */
+  @Override
+  public void addNotify() {
+    super.addNotify();
+    if (!wasShown) {
+      wasShown = true;
+      loadPacks();
+    }
+  }
+
+  private void row(String key, JComponent component) {
     JLabel label = new JLabel(Messages.get(key));
     label.setLabelFor(component);
     component.setName(key);
@@ -101,6 +115,9 @@ public final class SettingsPanel extends JPanel {
     summary.setSelected(settings.saveSummary());
     privateLogs.setSelected(settings.privateLogs());
     thresholds.forEach((type, spinner) -> spinner.setValue(settings.threshold(type)));
+    for (LesionType type : LesionType.values()) {
+      choosePack(type, settings.pack(type).orElse(null));
+    }
   }
 
   /** Verifying packs reads tens of megabytes, so it happens beside the user interface. */
@@ -129,33 +146,33 @@ public final class SettingsPanel extends JPanel {
   }
 
   private void showPacks(LesionType type, List<PackStore.Entry> entries) {
-    String chosen = chosenPack(type);
-    JComboBox<Choice<String>> box = chosenPacks.get(type);
-    box.removeAllItems();
-    box.addItem(new Choice<>(null, Messages.get("settings.pack.standard")));
+    DefaultComboBoxModel<Choice<String>> choices = new DefaultComboBoxModel<>();
+    choices.addElement(new Choice<>(null, Messages.get("settings.pack.standard")));
     for (PackStore.Entry entry : entries) {
-      box.addItem(new Choice<>(entry.fileName(), entry.title()));
+      choices.addElement(new Choice<>(entry.fileName(), entry.title()));
     }
-    if (chosen == null) {
-      return;
-    }
+    String chosen = chosenPacks.get(type);
     // One that is gone or damaged stays the choice: nobody gets another pack without knowing.
-    if (entries.stream().noneMatch(entry -> entry.fileName().equals(chosen))) {
-      box.addItem(new Choice<>(chosen, Messages.get("settings.pack.missing", chosen)));
+    if (chosen != null && entries.stream().noneMatch(found -> found.fileName().equals(chosen))) {
+      choices.addElement(new Choice<>(chosen, Messages.get("settings.pack.missing", chosen)));
     }
-    for (int i = 0; i < box.getItemCount(); i++) {
-      if (chosen.equals(box.getItemAt(i).value())) {
-        box.setSelectedIndex(i);
+    for (int i = 0; i < choices.getSize(); i++) {
+      if (Objects.equals(choices.getElementAt(i).value(), chosen)) {
+        choices.setSelectedItem(choices.getElementAt(i));
       }
     }
+    packBoxes.get(type).setModel(choices);
   }
 
-  /** What the box shows, and until the packs are listed, what is kept. */
-  private String chosenPack(LesionType type) {
-    JComboBox<Choice<String>> box = chosenPacks.get(type);
-    return box.getItemCount() == 0
-        ? store.get().pack(type).orElse(null)
-        : box.getItemAt(box.getSelectedIndex()).value();
+  /**
+   * @param pack null for the one that came along
+   */
+  private void choosePack(LesionType type, String pack) {
+    if (pack == null) {
+      chosenPacks.remove(type);
+    } else {
+      chosenPacks.put(type, pack);
+    }
   }
 
   private void chooseAndInstall() {
@@ -190,35 +207,32 @@ public final class SettingsPanel extends JPanel {
   }
 
   /**
-   * Keeps what is chosen.
+   * Keeps what is chosen where it is not kept already, so that whoever changes nothing writes no
+   * file.
    *
    * @throws IOException when it cannot be written
    */
   public void apply() throws IOException {
     Map<LesionType, Double> cuts = new EnumMap<>(LesionType.class);
-    thresholds.forEach((type, spinner) -> cuts.put(type, (Double) spinner.getValue()));
-    Map<LesionType, String> chosen = new EnumMap<>(LesionType.class);
-    for (LesionType type : LesionType.values()) {
-      String pack = chosenPack(type);
-      if (pack != null) {
-        chosen.put(type, pack);
-      }
-    }
-    store.set(
+    thresholds.forEach((type, spinner) -> cuts.put(type, spinner.threshold()));
+    Settings chosen =
         new Settings(
             device.getItemAt(device.getSelectedIndex()).value(),
             (Integer) threads.getValue(),
-            chosen,
+            chosenPacks,
             cuts,
             report.isSelected(),
             summary.isSelected(),
-            privateLogs.isSelected()));
+            privateLogs.isSelected());
+    if (!chosen.equals(store.get())) {
+      store.set(chosen);
+    }
   }
 
   /** Shows the standard settings; {@link #apply} keeps them. */
   public void reset() {
     show(store.standard());
-    chosenPacks.values().stream()
+    packBoxes.values().stream()
         .filter(box -> box.getItemCount() > 0)
         .forEach(box -> box.setSelectedIndex(0));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,20 +59,21 @@ final class BundledPacks implements PackStore.DefaultPacks {
       return;
     }
     Path beside = Files.createTempDirectory(folder, ".");
-    for (URL url : entries(bundle, path, "*", false)) {
-      String file = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
-      try (InputStream in = url.openStream()) {
-        Files.copy(in, beside.resolve(file));
+    try {
+      Path brought = Files.createDirectory(beside.resolve("new"));
+      for (URL url : entries(bundle, path, "*", false)) {
+        String file = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+        try (InputStream in = url.openStream()) {
+          Files.copy(in, brought.resolve(file));
+        }
       }
-    }
-    // The folder appears whole, and is gone no longer than a renaming takes.
-    Path old = beside.resolveSibling(beside.getFileName() + "-old");
-    if (Files.exists(target)) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-    }
-    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    if (Files.exists(old)) {
-      delete(old);
+      // The folder appears whole, and is gone no longer than a renaming takes.
+      if (Files.exists(target)) {
+        Files.move(target, beside.resolve("old"), StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(brought, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(beside);
     }
   }
 
@@ -95,12 +97,11 @@ final class BundledPacks implements PackStore.DefaultPacks {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 
   private static List<URL> entries(Bundle bundle, String path, String pattern, boolean deep) {
