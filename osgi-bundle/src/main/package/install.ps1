@@ -112,6 +112,24 @@ function WriteLines([string] $file, [string[]] $lines, [string] $advice) {
   }
 }
 
+# Gives a file other lines, which are whole beside it before the file is touched: a full disk must not
+# leave Weasis without configuration. The file keeps its owner and its rights.
+function Rewrite([string] $file, [string[]] $lines, [string] $advice) {
+  $part = "$file.part"
+  try {
+    [IO.File]::WriteAllLines($part, $lines, $utf8)
+  } catch {
+    Remove-Item -LiteralPath $part -Force -ErrorAction SilentlyContinue
+    Fail "$part could not be written ($($_.Exception.Message)), so $file stays as it was; $advice"
+  }
+  try {
+    [IO.File]::Copy($part, $file, $true)
+  } catch {
+    Fail "$file could not be written ($($_.Exception.Message)); what it should hold is in $part; $advice"
+  }
+  Remove-Item -LiteralPath $part -Force
+}
+
 function NeedsWritable([string] $file, [string] $advice) {
   try {
     [IO.File]::OpenWrite($file).Dispose()
@@ -126,7 +144,7 @@ function Unregister {
   if ($changed -eq '' -or -not (Test-Path -LiteralPath $changed)) { return }
   $lines = [IO.File]::ReadAllLines($changed)
   if ($lines -notcontains $option) { return }
-  WriteLines $changed @($lines | Where-Object { $_ -ne $option }) 'start this as administrator'
+  Rewrite $changed @($lines | Where-Object { $_ -ne $option }) 'start this as administrator'
   Say "Removed the line of Second Read from $changed"
 }
 
@@ -355,7 +373,7 @@ try {
     if ($lines -notcontains $option) {
       $changed = [Collections.Generic.List[string]] $lines
       $changed.Insert($at + 1, $option)
-      WriteLines $cfg $changed 'start this as administrator, or leave -Always away'
+      Rewrite $cfg $changed 'start this as administrator, or leave -Always away'
     }
     WriteList $cfg $entries
   }

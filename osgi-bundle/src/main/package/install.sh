@@ -110,6 +110,17 @@ needs_writable() {
   [ -w "$1" ] || fail "$1 is not writable for user $(id -un); $2"
 }
 
+# Gives a file another text, which is whole beside it before the file is touched: a full disk must not
+# leave Weasis without configuration. The file keeps its owner and its rights.
+rewrite() {
+  printf '%s\n' "$2" | cat >"$1.part" || {
+    rm -f "$1.part"
+    fail "$1.part could not be written, so $1 stays as it was; make room on the disk, or run this as who may write there"
+  }
+  cat "$1.part" >"$1" || mv -f "$1.part" "$1"
+  rm -f "$1.part"
+}
+
 # Takes the line of --always out again.
 unregister() {
   cfg=$(registered)
@@ -118,7 +129,7 @@ unregister() {
   fi
   needs_writable "$cfg" "it starts Second Read, so run this as who may change it"
   others=$(grep -vxF -e "java-options=$option" "$cfg" || true)
-  printf '%s\n' "$others" >"$cfg"
+  rewrite "$cfg" "$others"
   echo "Removed the line of Second Read from $cfg"
 }
 
@@ -361,8 +372,8 @@ fi
 if $always; then
   [ "$earlier" = "$cfg" ] || (unregister)
   if ! grep -qF -e "$option" "$cfg"; then
-    awk -v line="java-options=$option" '{ print } /^\[JavaOptions\]/ { print line }' "$cfg" >"$stage/cfg"
-    cat "$stage/cfg" >"$cfg"
+    changed=$(awk -v line="java-options=$option" '{ print } /^\[JavaOptions\]/ { print line }' "$cfg")
+    rewrite "$cfg" "$changed"
   fi
   write_list "$stage/wanted" "$cfg"
 fi

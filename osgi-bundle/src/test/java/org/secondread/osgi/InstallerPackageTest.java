@@ -2,6 +2,7 @@ package org.secondread.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +13,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -213,6 +217,45 @@ class InstallerPackageTest {
     assertTrue(added.get(0).startsWith("java-options=-Dfelix.extended.config.properties=file:/"));
     assertEquals(0, uninstall().status());
     assertEquals(before, Files.readString(cfg));
+  }
+
+  @Test
+  void a_full_disk_leaves_the_configuration_of_weasis_as_it_was() throws Exception {
+    Path cfg = weasis.resolve("lib/app/Weasis.cfg");
+    // Longer than what a disk without room takes.
+    String before = Files.readString(cfg) + "# a comment\n".repeat(10_000);
+    Files.writeString(cfg, before);
+    Set<PosixFilePermission> rights = PosixFilePermissions.fromString("rw-rw-r--");
+    Files.setPosixFilePermissions(cfg, rights);
+    install();
+    Outcome refused = onFullDisk("--weasis", weasis.toString(), "--always");
+    assertEquals(1, refused.status(), refused.text());
+    assertTrue(refused.text().contains("stays as it was"), refused.text());
+    assertEquals(before, Files.readString(cfg));
+    assertEquals(0, install("--always").status());
+    String added = Files.readString(cfg);
+    assertNotEquals(before, added);
+    assertEquals(rights, Files.getPosixFilePermissions(cfg));
+
+    Outcome kept = onFullDisk("--uninstall");
+    assertEquals(1, kept.status(), kept.text());
+    assertTrue(kept.text().contains("stays as it was"), kept.text());
+    assertEquals(added, Files.readString(cfg));
+    assertEquals(0, uninstall().status());
+    assertEquals(before, Files.readString(cfg));
+    assertEquals(
+        Set.of("Weasis.cfg", "conf/base.json", "weasis-launcher.jar"),
+        files(cfg.getParent()).keySet());
+  }
+
+  /** Runs install.sh where no file can become as long as the configuration of Weasis is then. */
+  private Outcome onFullDisk(String... more) throws Exception {
+    Path limited = Files.writeString(folder.resolve("limited"), "ulimit -f 64\nexec sh \"$@\"\n");
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(unpacked.folder().resolve("install.sh").toString()));
+    arguments.addAll(List.of("--to", target.toString()));
+    arguments.addAll(List.of(more));
+    return InstalledPackage.run(limited, home, arguments.toArray(String[]::new));
   }
 
   @Test
