@@ -2,6 +2,7 @@ package org.secondread.hemorrhage;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.secondread.viewer.weasis.SecondReadToolBarFactory;
 import org.secondread.viewer.weasis.WeasisWorkbench;
@@ -17,5 +18,11 @@ public final class HemorrhageToolBarFactory extends SecondReadToolBarFactory {
   @Activate
   public HemorrhageToolBarFactory(@Reference WeasisWorkbench workbench) {
     super(HemorrhageToolBar.class, () -> new HemorrhageToolBar(workbench));
+  }
+
+  /** Here and not inherited: annotations of a class in another bundle are not seen. */
+  @Deactivate
+  public void close() {
+    disconnectAll();
   }
 }

@@ -3,6 +3,7 @@ package org.secondread.viewer.weasis;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.net.URL;
 import java.util.Optional;
 import javax.swing.JButton;
@@ -33,6 +34,13 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
   private final transient State followAction = enabled -> refresh();
   // Weasis tells nobody that a download has ended or that the volume of MPR is built.
   private final transient Timer lookAgain = new Timer(LOOK_AGAIN_MS, event -> refresh());
+  private final transient MouseListener lookUnderMouse =
+      new MouseAdapter() {
+        @Override
+        public void mouseEntered(MouseEvent event) {
+          judge();
+        }
+      };
   private transient Seen seen;
 
   /** What the button was last judged by; scrolling through a series changes none of it. */
@@ -59,13 +67,6 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
     button.setToolTipText(tip);
     button.getAccessibleContext().setAccessibleName(name);
     button.addActionListener(event -> workbench.press(profile));
-    button.addMouseListener(
-        new MouseAdapter() {
-          @Override
-          public void mouseEntered(MouseEvent event) {
-            judge();
-          }
-        });
     add(button);
   }
 
@@ -76,13 +77,16 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
     events
         .getAction(ActionW.SHOW_HEADER)
         .ifPresent(action -> action.registerActionState(followAction));
+    button.addMouseListener(lookUnderMouse);
     lookAgain.start();
     refresh();
   }
 
-  /** Stops following the viewer. */
+  /** Stops following the viewer; where the bar stays there, it cannot be pressed. */
   void disconnect() {
     lookAgain.stop();
+    button.removeMouseListener(lookUnderMouse);
+    button.setEnabled(false);
     EventManager events = EventManager.getInstance();
     events.removeSeriesViewerListener(this);
     events

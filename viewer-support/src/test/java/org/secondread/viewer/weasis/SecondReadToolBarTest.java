@@ -319,6 +319,22 @@ class SecondReadToolBarTest {
   }
 
   @Test
+  void a_bar_that_is_disconnected_and_stays_cannot_be_pressed() throws Throwable {
+    onDispatchThread(
+        () -> {
+          suit();
+          bar.connect();
+          bar.disconnect();
+          bar.button()
+              .dispatchEvent(
+                  new MouseEvent(bar.button(), MouseEvent.MOUSE_ENTERED, 0, 0, 1, 1, 0, false));
+          assertFalse(bar.button().isEnabled());
+          bar.button().doClick();
+          verify(workbench, never()).press(any());
+        });
+  }
+
+  @Test
   void without_the_action_it_still_follows_the_rest() throws Throwable {
     onDispatchThread(
         () -> {
@@ -339,6 +355,31 @@ class SecondReadToolBarTest {
           factory.dispose(bar);
           verify(weasis.events).removeSeriesViewerListener(bar);
         });
+  }
+
+  @Test
+  void its_factory_disconnects_it_when_its_bundle_stops_without_waiting_for_this_thread()
+      throws Throwable {
+    Factory factory = new Factory(bar);
+    onDispatchThread(
+        () -> {
+          factory.createInstance(new Hashtable<>());
+          factory.disconnectAll();
+          verify(weasis.events, never()).removeSeriesViewerListener(bar);
+        });
+    onDispatchThread(() -> verify(weasis.events).removeSeriesViewerListener(bar));
+  }
+
+  @Test
+  void its_factory_forgets_one_that_was_disposed() throws Throwable {
+    Factory factory = new Factory(bar);
+    onDispatchThread(
+        () -> {
+          factory.createInstance(new Hashtable<>());
+          factory.dispose(bar);
+          factory.disconnectAll();
+        });
+    onDispatchThread(() -> verify(weasis.events).removeSeriesViewerListener(bar));
   }
 
   @Test
