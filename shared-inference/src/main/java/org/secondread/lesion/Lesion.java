@@ -19,8 +19,8 @@ import org.secondread.image.Mask;
  *     in one slice; 0 where no slice has more than one pixel of it
  * @param meanScore mean lesion probability over its voxels, 0..1; empty without a probability
  * @param maxScore highest lesion probability, 0..1; empty without a probability
- * @param anchor the middle of its longest row in the centre slice: one of its voxels, by which it
- *     is found in its masks again and shown in a viewer
+ * @param anchor the middle of its longest row in the centre slice, to be shown in a viewer
+ * @param shape all its voxels
  */
 public record Lesion(
     int id,
@@ -32,7 +32,8 @@ public record Lesion(
     double maxDiameterMm,
     OptionalDouble meanScore,
     OptionalDouble maxScore,
-    Anchor anchor) {
+    Anchor anchor,
+    LesionShape shape) {
 
   /**
    * A voxel of the lesion.
@@ -43,15 +44,19 @@ public record Lesion(
    */
   public record Anchor(int slice, int x, int y) {}
 
-  /** The masks of those of {@code lesions} alone, one per slice; {@code masks} hold all lesions. */
-  public static List<Mask> masksOf(List<Mask> masks, Collection<Lesion> lesions) {
-    Mask first = masks.get(0);
-    List<Mask> support =
-        masks.stream().map(mask -> new Mask(first.width(), first.height())).toList();
+  /**
+   * The masks of these lesions alone.
+   *
+   * @param size masks of the same number and size
+   */
+  public static List<Mask> masksOf(List<Mask> size, Collection<Lesion> lesions) {
+    List<Mask> masks = size.stream().map(mask -> new Mask(mask.width(), mask.height())).toList();
     for (Lesion lesion : lesions) {
-      Anchor anchor = lesion.anchor();
-      support.get(anchor.slice()).values()[anchor.y() * first.width() + anchor.x()] = true;
+      lesion
+          .shape()
+          .eachRun(
+              (slice, y, firstX, lastX) -> LesionShape.set(masks.get(slice), y, firstX, lastX));
     }
-    return ConnectedComponents.of(masks).touching(support);
+    return masks;
   }
 }

@@ -3,6 +3,7 @@ package org.secondread.lesion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.secondread.image.GreyImage;
 import org.secondread.volume.Slice;
 import org.secondread.volume.SliceGeometry;
@@ -21,6 +22,7 @@ final class LesionMeasurement {
   private double maxDiameterMm;
   private PlanarExtent extent;
   private final List<Lesion.Anchor> middles = new ArrayList<>();
+  private final IntStream.Builder runs = IntStream.builder();
   private int longestRun;
 
   void addRun(Slice slice, int index, int y, int firstX, int lastX) {
@@ -38,6 +40,7 @@ final class LesionMeasurement {
       longestRun = length;
       middles.set(index - firstSlice, new Lesion.Anchor(index, (firstX + lastX) / 2, y));
     }
+    runs.add(index).add(y).add(firstX).add(lastX);
     double rowSpacing = geometry.rowSpacing();
     double columnSpacing = geometry.columnSpacing();
     voxels += length;
@@ -77,7 +80,8 @@ final class LesionMeasurement {
         maxDiameterMm,
         scored ? OptionalDouble.of(scoreSum / voxels) : OptionalDouble.empty(),
         scored ? OptionalDouble.of(maxScore) : OptionalDouble.empty(),
-        middles.get(centreSlice - firstSlice));
+        middles.get(centreSlice - firstSlice),
+        new LesionShape(runs.build().toArray()));
   }
 
   private void finishSlice() {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -50,7 +49,8 @@ public final class SeriesFinder {
           continue;
         }
         String patient =
-            patients.computeIfAbsent(patientKey(header), k -> "patient " + (patients.size() + 1));
+            patients.computeIfAbsent(
+                PatientKey.of(header), k -> "patient " + (patients.size() + 1));
         SeriesKey key =
             new SeriesKey(
                 patient,
@@ -122,15 +122,6 @@ public final class SeriesFinder {
       return new SkippedFile(file, Why.DAMAGED, "no access to it");
     }
     return new SkippedFile(file, Why.DAMAGED, e.getMessage());
-  }
-
-  /** As Weasis tells patients apart. */
-  private static String patientKey(Attributes header) {
-    return String.join(
-        "\n",
-        header.getString(Tag.PatientID, ""),
-        header.getString(Tag.IssuerOfPatientID, ""),
-        header.getString(Tag.PatientName, "").toUpperCase(Locale.ROOT));
   }
 
   private record SeriesKey(String patient, String studyInstanceUid, String seriesInstanceUid) {}

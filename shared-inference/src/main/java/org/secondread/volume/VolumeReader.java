@@ -59,33 +59,18 @@ public final class VolumeReader {
     }
     int steps = 2 * files.size();
     List<FrameHeader> frames = new ArrayList<>();
-    String series = null;
-    String modality = null;
+    OneSeries series = new OneSeries();
     for (int i = 0; i < files.size(); i++) {
       cancellation.check();
       progress.progress(i, steps, "Header %d of %d".formatted(i + 1, files.size()));
       Attributes header = DicomFile.readHeader(files.get(i));
-      String uid = header.getString(Tag.SeriesInstanceUID, "");
-      if (i == 0) {
-        series = uid;
-        modality = header.getString(Tag.Modality, "");
-      } else if (!series.equals(uid)) {
-        throw new VolumeException(
-            Kind.SEVERAL_SERIES,
-            "The files belong to series " + series + " and " + uid + "; expected one series");
-      } else if (!modality.equals(header.getString(Tag.Modality, ""))) {
-        throw new VolumeException(
-            Kind.WRONG_MODALITY,
-            "%s has the modality '%s', other files of its series '%s'; expected one modality; move that file elsewhere"
-                .formatted(
-                    files.get(i).getFileName(), header.getString(Tag.Modality, ""), modality));
-      }
+      series.require(files.get(i), header);
       requireImage(files.get(i), header);
       frames.addAll(FrameHeader.of(files.get(i), header));
     }
     SliceSelection selection =
-        modality.equals("MR") ? DiffusionSelection.of(frames) : SliceSelection.of(frames);
-    return readPixels(selection, modality, files.size(), progress, cancellation);
+        series.modality().equals("MR") ? DiffusionSelection.of(frames) : SliceSelection.of(frames);
+    return readPixels(selection, series.modality(), files.size(), progress, cancellation);
   }
 
   private Volume readPixels(
@@ -104,7 +89,7 @@ public final class VolumeReader {
       for (FrameHeader frame : positions.get(i).frames()) {
         usesByFile
             .computeIfAbsent(frame.file(), file -> new ArrayList<>())
-            .add(new Use(i, frame.index()));
+            .add(new Use(i, frame.index(), frame.source().sopInstanceUid()));
       }
       means.add(new GeometricMean(positions.get(i).frames().size()));
     }
@@ -119,6 +104,7 @@ public final class VolumeReader {
           2 * fileCount,
           "Image %d of %d".formatted(done + 1, usesByFile.size()));
       DicomFile content = DicomFile.readAll(file);
+      requireUnchanged(file, content.dataset(), entry.getValue());
       try {
         FramePixels pixels = new FramePixels(file, content, decoders);
         for (Use use : entry.getValue()) {
@@ -149,8 +135,18 @@ public final class VolumeReader {
     return new Volume(firstHeader, slices, selection.dropped(), remarks, selection.diffusion());
   }
 
-  /** Where a frame of a file goes. */
-  private record Use(int slice, int frame) {}
+  /** Where a frame of a file goes, and the image that the file held when its header was read. */
+  private record Use(int slice, int frame, String sopInstanceUid) {}
+
+  private static void requireUnchanged(Path file, Attributes content, List<Use> uses)
+      throws VolumeException {
+    String now = content.getString(Tag.SOPInstanceUID, "");
+    if (!now.equals(uses.get(0).sopInstanceUid())) {
+      throw new VolumeException(
+          Kind.UNREADABLE,
+          file.getFileName() + " was replaced by another image while it was read; try again");
+    }
+  }
 
   private static void requireImage(Path file, Attributes header) throws VolumeException {
     if (!header.containsValue(Tag.SOPInstanceUID) || !header.containsValue(Tag.SOPClassUID)) {

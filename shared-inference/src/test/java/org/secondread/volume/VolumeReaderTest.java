@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
@@ -57,16 +61,13 @@ class VolumeReaderTest {
 
   @Test
   void the_header_is_the_first_slices_without_pixels() throws Exception {
+    Consumer<Attributes> cyrillic =
+        a -> {
+          a.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 144");
+          a.setString(Tag.PatientName, VR.PN, "Люкceмбypг");
+        };
     Volume volume =
-        TestSeries.read(
-            folder,
-            TestSeries.slice(2),
-            TestSeries.slice(
-                1,
-                a -> {
-                  a.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 144");
-                  a.setString(Tag.PatientName, VR.PN, "Люкceмбypг");
-                }));
+        TestSeries.read(folder, TestSeries.slice(2, cyrillic), TestSeries.slice(1, cyrillic));
     assertEquals("1.2.3.4.1", volume.header().getString(Tag.SOPInstanceUID));
     assertEquals("ISO_IR 144", volume.header().getString(Tag.SpecificCharacterSet));
     assertEquals("Люкceмбypг", volume.header().getString(Tag.PatientName));
@@ -572,6 +573,45 @@ class VolumeReaderTest {
             .kind());
     assertEquals(
         Kind.NO_DICOM, assertThrows(VolumeException.class, () -> TestSeries.readFiles()).kind());
+  }
+
+  @Test
+  void a_slice_of_another_patient_in_the_series_is_refused() {
+    VolumeException refused =
+        refused(
+            TestSeries.slice(1),
+            TestSeries.slice(2, a -> a.setString(Tag.PatientID, VR.LO, "somebody else")));
+    assertEquals(Kind.SEVERAL_PATIENTS, refused.kind());
+    assertFalse(refused.getMessage().contains("somebody"), refused.getMessage());
+  }
+
+  @Test
+  void a_file_that_is_replaced_between_header_and_pixels_is_refused() throws Exception {
+    Path file = TestSeries.write(folder, "a.dcm", TestSeries.slice(1));
+    Path other = TestSeries.write(folder, "b.dcm", TestSeries.slice(2));
+    VolumeException refused =
+        assertThrows(
+            VolumeException.class,
+            () ->
+                new VolumeReader()
+                    .read(
+                        List.of(file),
+                        (done, total, stage) -> {
+                          if (stage.startsWith("Image ")) {
+                            copy(other, file);
+                          }
+                        },
+                        new Cancellation()));
+    assertEquals(Kind.UNREADABLE, refused.kind());
+    assertTrue(refused.getMessage().startsWith("a.dcm"), refused.getMessage());
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -30,6 +30,8 @@ public record Failure(Kind kind, String message, String details) {
     MEMORY,
     /** A file cannot be read or written. */
     FILE,
+    /** The viewer did not take the result. */
+    VIEWER,
     /** Anything else: a fault of this product. */
     UNEXPECTED
   }
@@ -54,6 +56,9 @@ public record Failure(Kind kind, String message, String details) {
     }
     if (cause instanceof OutOfMemoryError) {
       return Kind.MEMORY;
+    }
+    if (cause instanceof ImportException) {
+      return Kind.VIEWER;
     }
     return cause instanceof IOException ? Kind.FILE : Kind.UNEXPECTED;
   }

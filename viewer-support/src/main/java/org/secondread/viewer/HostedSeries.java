@@ -1,7 +1,6 @@
 package org.secondread.viewer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.secondread.volume.SourceImage;
 
@@ -32,7 +31,7 @@ public interface HostedSeries {
    *
    * @throws IOException where the study is no longer open, or the viewer does not take the files
    */
-  void importFiles(List<Path> files) throws IOException;
+  void importFiles(List<ResultFile> files) throws IOException;
 
   /** Whether the study is still open. */
   boolean isOpen();

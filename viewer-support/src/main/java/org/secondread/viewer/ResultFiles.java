@@ -1,6 +1,7 @@
 package org.secondread.viewer;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -8,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.Outcome;
@@ -46,13 +47,32 @@ public final class ResultFiles {
    * @param summary a picture of the key slices, where one is wanted
    * @throws IOException when a file cannot be written or would not conform to DICOM
    */
-  public static List<Path> write(
+  public static List<ResultFile> write(
       ResultModel model, Path folder, boolean withReport, Optional<Picture> summary)
+      throws IOException {
+    List<ResultFile> files = new ArrayList<>();
+    try {
+      write(model, folder, withReport, summary, files);
+      return files;
+    } catch (IOException | RuntimeException | Error e) {
+      // Half a result is none, and no images of a patient stay behind.
+      for (ResultFile file : files) {
+        Files.deleteIfExists(file.path());
+      }
+      throw e;
+    }
+  }
+
+  private static void write(
+      ResultModel model,
+      Path folder,
+      boolean withReport,
+      Optional<Picture> summary,
+      List<ResultFile> files)
       throws IOException {
     Finding finding = model.finding();
     List<Row> accepted = model.accepted();
     SegmentInfo info = info(finding, accepted);
-    List<Path> files = new ArrayList<>();
     Attributes segmentation = null;
     if (!accepted.isEmpty()) {
       segmentation =
@@ -74,7 +94,7 @@ public final class ResultFiles {
                       presence(finding, accepted),
                       comment(model),
                       accepted.size(),
-                      volumeMl(accepted),
+                      model.acceptedVolumeMl(),
                       segmentation,
                       info.trackingId(),
                       info.trackingUid(),
@@ -86,7 +106,6 @@ public final class ResultFiles {
     if (summary.isPresent()) {
       files.add(write(capture(model, summary.get(), info), folder, "summary"));
     }
-    return files;
   }
 
   private static Presence presence(Finding finding, List<Row> accepted) {
@@ -118,12 +137,17 @@ public final class ResultFiles {
             "Proposal " + row.decision().name().toLowerCase(Locale.ROOT) + " in " + remark(row));
       }
     }
+    sentences.add("Not for clinical use: what is not outlined may still be there");
     return sentences.toString();
   }
 
   private static String remark(Row row) {
-    return "slices %d to %d: %s"
-        .formatted(row.lesion().firstSlice() + 1, row.lesion().lastSlice() + 1, row.comment());
+    return "slices "
+        + (row.lesion().firstSlice() + 1)
+        + " to "
+        + (row.lesion().lastSlice() + 1)
+        + ": "
+        + row.comment();
   }
 
   private static Attributes capture(ResultModel model, Picture picture, SegmentInfo info) {
@@ -140,21 +164,11 @@ public final class ResultFiles {
   }
 
   /** A name that tells nothing of the patient. */
-  private static Path write(Attributes dataset, Path folder, String kind) throws IOException {
+  private static ResultFile write(Attributes dataset, Path folder, String kind) throws IOException {
     Path file = folder.resolve(kind + "-" + UIDUtils.createUID() + ".dcm");
     SegmentationFile.write(dataset, file);
-    return file;
-  }
-
-  private static OptionalDouble volumeMl(List<Row> rows) {
-    double sum = 0;
-    for (Row row : rows) {
-      if (row.lesion().volumeMl().isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      sum += row.lesion().volumeMl().getAsDouble();
-    }
-    return OptionalDouble.of(sum);
+    return new ResultFile(
+        file, dataset.getString(Tag.SOPClassUID), dataset.getString(Tag.SeriesInstanceUID));
   }
 
   private static SegmentInfo info(Finding finding, List<Row> accepted) {

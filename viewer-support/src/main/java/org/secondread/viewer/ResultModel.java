@@ -2,15 +2,13 @@ package org.secondread.viewer;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.secondread.image.Mask;
 import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SliceFinding;
-import org.secondread.volume.SourceImage;
 
 /**
  * A finding under review: the threshold, what the reader decides about each lesion, and what is
@@ -20,6 +18,7 @@ import org.secondread.volume.SourceImage;
 public final class ResultModel {
   private static final int MOST_KEY_SLICES = 6;
 
+  private final Judgements judgements;
   private final List<Runnable> listeners = new ArrayList<>();
   private final Set<Overlay> overlays = EnumSet.of(Overlay.FINAL_OUTLINE);
   private Finding finding;
@@ -44,13 +43,19 @@ public final class ResultModel {
   public record Row(Lesion lesion, Decision decision, String comment) {}
 
   public ResultModel(Finding finding) {
+    this(finding, new Judgements());
+  }
+
+  private ResultModel(Finding finding, Judgements judgements) {
     this.finding = finding;
-    this.rows = rowsOf(finding);
+    this.judgements = judgements;
+    this.rows = judgedRows(finding);
     this.slice = startSlice(finding);
   }
 
   private ResultModel(ResultModel other) {
     this.finding = other.finding;
+    this.judgements = other.judgements;
     this.rows = other.rows;
     this.slice = other.slice;
   }
@@ -58,6 +63,14 @@ public final class ResultModel {
   /** As it is now, without listeners, for a thread that works while the review goes on. */
   public ResultModel copy() {
     return new ResultModel(this);
+  }
+
+  /**
+   * A model of a later finding of the series, which may have got more images or another model pack.
+   * Its lesions keep decision and comment as with {@link #show(Finding)}.
+   */
+  public ResultModel successor(Finding later) {
+    return new ResultModel(later, judgements);
   }
 
   /** Opens at the largest lesion, else at the slice of the highest score. */
@@ -77,8 +90,8 @@ public final class ResultModel {
     return best;
   }
 
-  private static List<Row> rowsOf(Finding finding) {
-    return finding.lesions().stream().map(lesion -> new Row(lesion, Decision.OPEN, "")).toList();
+  private List<Row> judgedRows(Finding of) {
+    return of.lesions().stream().map(lesion -> judgements.of(of.volume(), lesion)).toList();
   }
 
   public Finding finding() {
@@ -95,83 +108,15 @@ public final class ResultModel {
   }
 
   /**
-   * Shows the finding at another threshold. A lesion keeps the decision and comment of the one it
-   * was part of or grew from, where those agree.
+   * Shows the finding at another threshold. A lesion keeps decision and comment while most of it
+   * was judged so.
    *
    * @param recut by {@link #recut} of this model
    */
   public void show(Finding recut) {
-    rows = judgedAnew(recut);
+    rows = judgedRows(recut);
     finding = recut;
     changed();
-  }
-
-  /**
-   * A model of a later finding of the series, which may have got more images. Lesions keep decision
-   * and comment as in {@link #show(Finding)}.
-   */
-  public ResultModel successor(Finding later) {
-    ResultModel next = new ResultModel(later);
-    next.rows = judgedAnew(later);
-    return next;
-  }
-
-  private List<Row> judgedAnew(Finding other) {
-    List<Row> judged =
-        rows.stream()
-            .filter(row -> row.decision() != Decision.OPEN || !row.comment().isEmpty())
-            .toList();
-    if (judged.isEmpty()) {
-      return rowsOf(other);
-    }
-    List<Map<SourceImage, Mask>> masksOfJudged =
-        judged.stream().map(row -> masksOf(finding, row.lesion())).toList();
-    List<Row> next = new ArrayList<>();
-    for (Lesion lesion : other.lesions()) {
-      Map<SourceImage, Mask> masks = masksOf(other, lesion);
-      List<Row> origins = new ArrayList<>();
-      for (int i = 0; i < judged.size(); i++) {
-        if (overlap(masks, masksOfJudged.get(i))) {
-          origins.add(judged.get(i));
-        }
-      }
-      next.add(inherit(lesion, origins));
-    }
-    return List.copyOf(next);
-  }
-
-  /** The masks of one lesion by the image they lie on. */
-  private static Map<SourceImage, Mask> masksOf(Finding finding, Lesion lesion) {
-    List<Mask> masks = Lesion.masksOf(finding.masks(), List.of(lesion));
-    Map<SourceImage, Mask> byImage = new HashMap<>();
-    for (int i = lesion.firstSlice(); i <= lesion.lastSlice(); i++) {
-      byImage.put(finding.volume().slices().get(i).source(), masks.get(i));
-    }
-    return byImage;
-  }
-
-  private static Row inherit(Lesion lesion, List<Row> origins) {
-    if (origins.isEmpty()) {
-      return new Row(lesion, Decision.OPEN, "");
-    }
-    Row first = origins.get(0);
-    boolean agree = origins.stream().allMatch(row -> row.decision() == first.decision());
-    return new Row(lesion, agree ? first.decision() : Decision.OPEN, first.comment());
-  }
-
-  private static boolean overlap(Map<SourceImage, Mask> a, Map<SourceImage, Mask> b) {
-    return a.keySet().stream()
-        .filter(b::containsKey)
-        .anyMatch(image -> overlap(a.get(image).values(), b.get(image).values()));
-  }
-
-  private static boolean overlap(boolean[] left, boolean[] right) {
-    for (int p = 0; p < left.length; p++) {
-      if (left[p] && right[p]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Sets the decision about a lesion by its place in {@link #rows}. */
@@ -187,6 +132,7 @@ public final class ResultModel {
   }
 
   private void replace(int index, Row row) {
+    judgements.note(finding.volume(), row);
     List<Row> next = new ArrayList<>(rows);
     next.set(index, row);
     rows = List.copyOf(next);
@@ -217,15 +163,31 @@ public final class ResultModel {
     return Lesion.masksOf(finding.masks(), accepted().stream().map(Row::lesion).toList());
   }
 
-  /** The masks of the lesions that are not rejected, one per slice. */
-  public List<Mask> shownMasks() {
-    boolean rejected = rows.stream().anyMatch(row -> row.decision() == Decision.REJECTED);
-    if (!rejected) {
-      return finding.masks();
+  /** The volume of the accepted lesions in mL; empty where the extent of the slices is unknown. */
+  public OptionalDouble acceptedVolumeMl() {
+    double sum = 0;
+    for (Row row : accepted()) {
+      if (row.lesion().volumeMl().isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += row.lesion().volumeMl().getAsDouble();
     }
-    return Lesion.masksOf(
-        finding.masks(),
-        rows.stream().filter(row -> row.decision() != Decision.REJECTED).map(Row::lesion).toList());
+    return OptionalDouble.of(sum);
+  }
+
+  /** The lesions of one slice that are not rejected. */
+  public Mask shownMask(int index) {
+    Mask all = finding.masks().get(index);
+    if (rows.stream().noneMatch(row -> row.decision() == Decision.REJECTED)) {
+      return all;
+    }
+    Mask shown = new Mask(all.width(), all.height());
+    for (Row row : rows) {
+      if (row.decision() != Decision.REJECTED) {
+        row.lesion().shape().setOn(index, shown);
+      }
+    }
+    return shown;
   }
 
   /** The 0-based slice of the screening score. */

@@ -102,7 +102,7 @@ public final class SecondReadTask {
   private void tell() {
     try {
       listener.changed(this);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOGGER.error("A listener of a reading failed", e);
     }
   }

@@ -87,11 +87,15 @@ public final class SecondReadWorkflow {
       presenter.showNotice(suitability.obstacle().orElseThrow());
       return;
     }
-    if (isUnderWay(series, profile)) {
+    Optional<SecondReadTask> known = queue.find(series, profile.lesionType());
+    if (known.isEmpty()) {
+      start(hosted, series, profile);
+    } else if (known.get().state().isOver()) {
+      // It ended a moment ago, and its row has yet to hear of it.
+      finished(known.get(), hosted, profile);
+    } else {
       presenter.showNotice(Messages.get("task.running"));
-      return;
     }
-    start(hosted, series, profile);
   }
 
   /** The result that is there stays until the new one has come. */
@@ -151,12 +155,26 @@ public final class SecondReadWorkflow {
 
   private void finished(SecondReadTask task, HostedSeries hosted, LesionProfile profile) {
     if (task.state() == State.DONE) {
-      Kept result = new Kept(hosted, profile, task, modelOf(task));
-      kept.add(result);
-      show(result);
+      try {
+        keep(task, hosted, profile);
+      } catch (RuntimeException | Error e) {
+        // Too little memory for the window must not pass for "no lesion" either.
+        presenter.showFailure(task.series(), Failure.of(e));
+      }
     } else if (task.state() == State.FAILED) {
       presenter.showFailure(task.series(), task.failure().orElseThrow());
     }
+  }
+
+  private void keep(SecondReadTask task, HostedSeries hosted, LesionProfile profile) {
+    Optional<Kept> known = kept.stream().filter(result -> result.task() == task).findFirst();
+    if (known.isPresent()) {
+      show(known.get());
+      return;
+    }
+    Kept result = new Kept(hosted, profile, task, modelOf(task));
+    kept.add(result);
+    show(result);
   }
 
   /** Takes the place and the decisions of an earlier result of the series. */
@@ -170,8 +188,9 @@ public final class SecondReadWorkflow {
     if (earlier.isEmpty()) {
       return new ResultModel(finding);
     }
-    ResultModel model = earlier.get().model().successor(finding);
+    // First, so that what is being typed there counts too.
     presenter.close(earlier.get().model());
+    ResultModel model = earlier.get().model().successor(finding);
     kept.remove(earlier.get());
     if (!earlier.get().task().reads(task.series(), task.lesionType())) {
       queue.forget(earlier.get().task().series(), task.lesionType());

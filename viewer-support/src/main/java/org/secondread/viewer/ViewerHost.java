@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The viewer around this product; all on the event dispatch thread. */
+/** The viewer around this product; on the event dispatch thread, where nothing else is said. */
 public interface ViewerHost {
 
   /** The series of the selected view; empty where none is selected or it is no DICOM series. */
@@ -22,11 +22,11 @@ public interface ViewerHost {
   /** The window that dialogs belong to, or null. */
   Window window();
 
-  /** Whether the selected view hides who the patient is. */
+  /** Whether a view hides who the patient is. */
   boolean hidesPatient();
 
   /**
-   * A folder for files that are imported.
+   * A folder for files that are imported; on any thread.
    *
    * @throws IOException when there is none to write to
    */

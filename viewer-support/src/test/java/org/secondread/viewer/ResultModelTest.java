@@ -44,7 +44,7 @@ class ResultModelTest {
     assertEquals(bleeding.lesions().get(0).voxels(), voxels(model.acceptedMasks()));
     model.decide(0, Decision.REJECTED);
     assertEquals(0, voxels(model.acceptedMasks()));
-    assertEquals(0, voxels(model.shownMasks()));
+    assertEquals(0, model.shownMask(model.slice()).count());
   }
 
   @Test
@@ -59,6 +59,39 @@ class ResultModelTest {
             .anyMatch(
                 row ->
                     row.decision() == Decision.ACCEPTED && row.comment().equals("basal ganglia")));
+  }
+
+  @Test
+  void decisions_come_back_with_the_lesions_that_a_higher_threshold_hid() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.REJECTED);
+    model.comment(0, "calcification");
+    model.show(model.recut(1));
+    assertEquals(0, model.rows().size());
+    model.show(model.recut(bleeding.threshold()));
+    assertEquals(Decision.REJECTED, model.rows().get(0).decision());
+    assertEquals("calcification", model.rows().get(0).comment());
+  }
+
+  @Test
+  void a_decision_that_is_taken_back_stays_taken_back() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.ACCEPTED);
+    model.decide(0, Decision.OPEN);
+    model.show(model.recut(0.6));
+    assertEquals(Decision.OPEN, model.rows().get(0).decision());
+  }
+
+  @Test
+  void a_later_finding_of_the_series_inherits_what_was_said() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.ACCEPTED);
+    ResultModel later = model.successor(bleeding.withThreshold(bleeding.threshold()));
+    assertEquals(Decision.ACCEPTED, later.rows().get(0).decision());
+    assertEquals(
+        bleeding.lesions().get(0).volumeMl().orElseThrow(),
+        later.acceptedVolumeMl().orElseThrow(),
+        1e-9);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.LesionType;
 import org.secondread.pipeline.Finding;
 import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.testing.Judges;
@@ -49,6 +50,7 @@ class SecondReadWorkflowTest {
     private final List<Failure> failures = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private List<Path> files = List.of(Path.of("x.dcm"));
+    private Error cannotShow;
     private Runnable stop;
     private Runnable readAgain;
     private boolean open = true;
@@ -95,7 +97,7 @@ class SecondReadWorkflowTest {
     }
 
     @Override
-    public void importFiles(List<Path> files) {}
+    public void importFiles(List<ResultFile> files) {}
 
     @Override
     public boolean isOpen() {
@@ -114,6 +116,9 @@ class SecondReadWorkflowTest {
 
     @Override
     public void showResult(HostedSeries series, ResultModel model, Runnable again) {
+      if (cannotShow != null) {
+        throw cannotShow;
+      }
       results.add(model);
       shown.add(model);
       readAgain = again;
@@ -253,6 +258,45 @@ class SecondReadWorkflowTest {
   }
 
   @Test
+  void a_press_just_when_the_reading_ends_shows_the_result_and_leaves_no_row() throws Exception {
+    Viewer viewer = new Viewer();
+    CountDownLatch go = new CountDownLatch(1);
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              go.await();
+              return finding;
+            })) {
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      SwingUtilities.invokeAndWait(
+          () -> {
+            go.countDown();
+            while (!queue
+                .find(viewer.describe(), LesionType.ICH)
+                .map(task -> task.state().isOver())
+                .orElse(false)) {
+              Thread.onSpinWait();
+            }
+            workflow.press(LesionProfile.hemorrhage());
+          });
+      waitFor(viewer);
+    }
+    assertEquals(List.of(), viewer.rows);
+    assertEquals(1, Set.copyOf(viewer.results).size());
+  }
+
+  @Test
+  void a_result_whose_window_cannot_be_made_is_told() throws Exception {
+    Viewer viewer = new Viewer();
+    viewer.cannotShow = new OutOfMemoryError("test");
+    try (SecondReadQueue queue = new SecondReadQueue((s, t, p, c) -> finding)) {
+      read(new SecondReadWorkflow(viewer, queue, viewer), viewer);
+    }
+    assertEquals(Failure.Kind.MEMORY, viewer.failures.get(0).kind());
+  }
+
+  @Test
   void a_failure_is_shown_and_never_as_a_result() throws Exception {
     Viewer viewer = new Viewer();
     try (SecondReadQueue queue =
@@ -315,11 +359,11 @@ class SecondReadWorkflowTest {
     model.decide(0, Decision.ACCEPTED);
     model.comment(0, "left basal ganglia");
     Path out = Files.createDirectories(folder.resolve("positive"));
-    List<Path> files =
+    List<ResultFile> files =
         ResultFiles.write(model, out, true, Optional.of(new Picture(4, 2, new byte[4 * 2 * 3])));
     assertEquals(3, files.size());
-    for (Path file : files) {
-      Judges.Verdict verdict = Judges.run("dciodvfy", file.toString());
+    for (ResultFile file : files) {
+      Judges.Verdict verdict = Judges.run("dciodvfy", file.path().toString());
       assertEquals(List.of(), verdict.lines("Error"), verdict.output());
     }
   }
@@ -329,7 +373,7 @@ class SecondReadWorkflowTest {
     ResultModel model = new ResultModel(finding);
     model.decide(0, Decision.REJECTED);
     Path out = Files.createDirectories(folder.resolve("negative"));
-    List<Path> files = ResultFiles.write(model, out, false, Optional.empty());
+    List<ResultFile> files = ResultFiles.write(model, out, false, Optional.empty());
     String report = reportAlone(files);
     assertTrue(report.contains("[272519000]"), report);
     assertTrue(report.contains("[Screening score "), report);
@@ -343,15 +387,15 @@ class SecondReadWorkflowTest {
     String report = reportAlone(ResultFiles.write(model, out, false, Optional.empty()));
     assertTrue(report.contains("[373068000]"), report);
     assertFalse(report.contains("[272519000]"), report);
-    assertTrue(report.contains("nothing is outlined, look at them]"), report);
+    assertTrue(report.contains("nothing is outlined, look at them"), report);
   }
 
   /** What dcmdump says of the one file, a report without fault. */
-  private static String reportAlone(List<Path> files) throws Exception {
+  private static String reportAlone(List<ResultFile> files) throws Exception {
     assertEquals(1, files.size());
-    assertTrue(files.get(0).getFileName().toString().startsWith("report-"));
-    Judges.Verdict verdict = Judges.run("dciodvfy", files.get(0).toString());
+    assertTrue(files.get(0).path().getFileName().toString().startsWith("report-"));
+    Judges.Verdict verdict = Judges.run("dciodvfy", files.get(0).path().toString());
     assertEquals(List.of(), verdict.lines("Error"), verdict.output());
-    return Judges.run("dcmdump", "+L", files.get(0).toString()).output();
+    return Judges.run("dcmdump", "+L", files.get(0).path().toString()).output();
   }
 }

@@ -1,43 +1,24 @@
 package org.secondread.viewer.ui;
 
-import java.awt.BorderLayout;
 import java.awt.Dialog;
-import java.awt.Rectangle;
-import java.awt.Window;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JOptionPane;
-import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
-import javax.swing.SwingWorker;
-import net.miginfocom.swing.MigLayout;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
-import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.viewer.Failure;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.OpenSeries;
-import org.secondread.viewer.ResultFiles;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.SecondReadWorkflow;
 import org.secondread.viewer.Settings;
@@ -46,19 +27,17 @@ import org.secondread.volume.SourceImage;
 
 /** Shows results in windows beside the viewer, and failures in dialogs a doctor understands. */
 public final class DialogPresenter implements SecondReadWorkflow.Presenter {
-  private static final int STEP = 32;
-
   private final ViewerHost host;
-  private final Supplier<Settings> settings;
+  private final ResultSaver saver;
+  private final WindowPlace place = new WindowPlace();
   private final Map<ResultModel, JDialog> open = new LinkedHashMap<>();
-  private Rectangle lastPlace;
 
   /**
    * @param settings tells what is saved
    */
   public DialogPresenter(ViewerHost host, Supplier<Settings> settings) {
     this.host = host;
-    this.settings = settings;
+    this.saver = new ResultSaver(host, settings);
   }
 
   @Override
@@ -75,8 +54,8 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     dialog.setAutoRequestFocus(false);
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
-    closeByEscape(dialog);
-    place(dialog);
+    EscapeKey.closes(dialog);
+    place.place(dialog, host.window(), open.values());
     Optional<JDialog> used = open.values().stream().filter(JDialog::isActive).findFirst();
     open.put(model, dialog);
     drawOverImages(series, model, dialog);
@@ -98,13 +77,9 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     }
   }
 
-  private static void closeByEscape(JDialog dialog) {
-    dialog
-        .getRootPane()
-        .registerKeyboardAction(
-            event -> dialog.dispose(),
-            KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-            JComponent.WHEN_IN_FOCUSED_WINDOW);
+  /** Closes all result windows. */
+  public void closeAll() {
+    List.copyOf(open.keySet()).forEach(this::close);
   }
 
   /**
@@ -113,8 +88,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
    */
   private String title(ResultModel model) {
     Attributes header = model.finding().volume().header();
-    String patient =
-        host.hidesPatient() ? "" : header.getString(Tag.PatientName, "").replace('^', ' ').strip();
+    String patient = host.hidesPatient() ? "" : name(header.getString(Tag.PatientName, ""));
     String lesion = Messages.get("lesion." + model.finding().lesionType().id());
     StringJoiner title = new StringJoiner(", ");
     title.add(Messages.get("result.title", lesion));
@@ -126,38 +100,9 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     return title.toString();
   }
 
-  /** Where the reader had the last one, else in the corner of the viewer that hides least. */
-  private void place(JDialog dialog) {
-    dialog.pack();
-    Window viewer = host.window();
-    if (lastPlace != null) {
-      dialog.setBounds(lastPlace);
-    } else if (viewer != null) {
-      dialog.setLocation(
-          viewer.getX() + Math.max(0, viewer.getWidth() - dialog.getWidth()),
-          viewer.getY() + Math.max(0, viewer.getHeight() - dialog.getHeight()));
-    }
-    moveOffOthers(dialog);
-    dialog.addComponentListener(
-        new ComponentAdapter() {
-          @Override
-          public void componentMoved(ComponentEvent event) {
-            lastPlace = dialog.getBounds();
-          }
-
-          @Override
-          public void componentResized(ComponentEvent event) {
-            lastPlace = dialog.getBounds();
-          }
-        });
-  }
-
-  /** Lets the titles of the others be seen. */
-  private void moveOffOthers(JDialog dialog) {
-    while (open.values().stream()
-        .anyMatch(other -> other.getLocation().equals(dialog.getLocation()))) {
-      dialog.setLocation(dialog.getX() - STEP, dialog.getY() - STEP);
-    }
+  /** The first component group, as a reader would write it. */
+  private static String name(String personName) {
+    return personName.split("=", 2)[0].replace('^', ' ').strip();
   }
 
   /** What the window shows is also seen on the images in the viewer, as long as it is open. */
@@ -188,46 +133,8 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     show(Messages.get("failure.title"), failure, which + " " + Messages.get("failure.note"));
   }
 
-  /**
-   * @param note a sentence below the message, or empty
-   */
   private void show(String title, Failure failure, String note) {
-    JDialog dialog = new JDialog(host.window(), title, Dialog.ModalityType.MODELESS);
-    dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-    JPanel panel = new JPanel(new MigLayout("insets 12, fill", "[480::, grow]", "[][][grow][]"));
-    panel.add(text(failure.message()), "growx, wmin 100, wrap");
-    if (!note.isEmpty()) {
-      panel.add(text(note), "growx, wmin 100, wrap");
-    }
-    JPanel details = new JPanel(new BorderLayout());
-    JTextArea stack = new JTextArea(failure.details(), 12, 60);
-    stack.setEditable(false);
-    panel.add(details, "grow, hidemode 3, wrap");
-    JButton more = new JButton(Messages.get("failure.details"));
-    more.setName("details");
-    more.addActionListener(
-        event -> {
-          details.add(new JScrollPane(stack));
-          more.setEnabled(false);
-          dialog.pack();
-        });
-    JButton close = new JButton(Messages.get("close"));
-    close.addActionListener(event -> dialog.dispose());
-    panel.add(more, "split 2");
-    panel.add(close, "gapleft push");
-    dialog.setContentPane(panel);
-    dialog.pack();
-    dialog.setLocationRelativeTo(host.window());
-    dialog.setVisible(true);
-  }
-
-  private static JTextArea text(String message) {
-    JTextArea text = new JTextArea(message);
-    text.setEditable(false);
-    text.setLineWrap(true);
-    text.setWrapStyleWord(true);
-    text.setOpaque(false);
-    return text;
+    new FailureDialog(host.window(), title, failure, note).setVisible(true);
   }
 
   private final class Actions implements ResultActions {
@@ -256,34 +163,13 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         showNotice(Messages.get("save.closed"));
         return;
       }
-      ResultModel reviewed = model.copy();
-      new SwingWorker<Void, Void>() {
-        @Override
-        protected Void doInBackground() throws IOException {
-          Settings wanted = settings.get();
-          Optional<Picture> summary =
-              wanted.saveSummary()
-                  ? Optional.of(SummaryPicture.of(reviewed, reviewed.keySlices()))
-                  : Optional.empty();
-          List<Path> files =
-              ResultFiles.write(reviewed, host.resultFolder(), wanted.saveReport(), summary);
-          series.importFiles(files);
-          return null;
-        }
-
-        @Override
-        protected void done() {
-          try {
-            get();
-            ended.accept(true);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          } catch (ExecutionException e) {
-            ended.accept(false);
-            show(Messages.get("save.failed"), Failure.of(e.getCause()), "");
-          }
-        }
-      }.execute();
+      saver.save(
+          series,
+          model,
+          failure -> {
+            ended.accept(failure.isEmpty());
+            failure.ifPresent(why -> show(Messages.get("save.failed"), why, ""));
+          });
     }
   }
 }

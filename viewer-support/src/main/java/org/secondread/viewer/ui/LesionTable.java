@@ -5,6 +5,7 @@ import java.awt.KeyboardFocusManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.AbstractTableModel;
@@ -23,9 +24,19 @@ final class LesionTable extends JTable {
   private static final int DECISION = 5;
   private static final int MARGIN = 8;
 
+  private final transient ResultModel model;
+  private transient List<Lesion> lesions;
+  private boolean restoring;
+
   LesionTable(ResultModel model) {
     super(new Model(model));
+    this.model = model;
+    lesions = lesions();
+    model.addListener(this::update);
     setName("lesions");
+    putClientProperty("terminateEditOnFocusLost", true);
+    // A comment is text, whatever it begins with.
+    ((JComponent) getDefaultRenderer(Object.class)).putClientProperty("html.disable", true);
     setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
     setFillsViewportHeight(true);
     getTableHeader().setReorderingAllowed(false);
@@ -34,6 +45,54 @@ final class LesionTable extends JTable {
     setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
     setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
     getAccessibleContext().setAccessibleName(Messages.get("table.title"));
+  }
+
+  private List<Lesion> lesions() {
+    return model.rows().stream().map(Row::lesion).toList();
+  }
+
+  /** Whether the selection changes because the lesions do, and not because of the reader. */
+  boolean isRestoring() {
+    return restoring;
+  }
+
+  private void update() {
+    List<Lesion> now = lesions();
+    if (now.equals(lesions)) {
+      repaint();
+      return;
+    }
+    int lead = getSelectionModel().getLeadSelectionIndex();
+    Lesion looked = isRowSelected(lead) ? lesions.get(lead) : null;
+    lesions = now;
+    if (isEditing()) {
+      // What is typed is about a lesion that is no longer there.
+      getCellEditor().cancelCellEditing();
+    }
+    restoring = true;
+    ((Model) getModel()).fireTableDataChanged();
+    if (looked != null) {
+      selectWithin(looked.anchor());
+    }
+    restoring = false;
+  }
+
+  private void selectWithin(Lesion.Anchor anchor) {
+    for (int row = 0; row < lesions.size(); row++) {
+      if (lesions.get(row).shape().contains(anchor.slice(), anchor.x(), anchor.y())) {
+        setRowSelectionInterval(row, row);
+        return;
+      }
+    }
+  }
+
+  /** What is typed when the window closes is not lost. */
+  @Override
+  public void removeNotify() {
+    if (isEditing()) {
+      getCellEditor().stopCellEditing();
+    }
+    super.removeNotify();
   }
 
   /** As wide as the words of the language above and below; the sum of the widths. */
@@ -79,22 +138,9 @@ final class LesionTable extends JTable {
       "number", "volume", "slices", "diameter", "score", "decision", "comment"
     };
     private final transient ResultModel model;
-    private int lesions;
 
     Model(ResultModel model) {
       this.model = model;
-      this.lesions = model.rows().size();
-      model.addListener(this::update);
-    }
-
-    /** A change of rows loses the selection, a change within them keeps it. */
-    private void update() {
-      if (lesions != model.rows().size()) {
-        lesions = model.rows().size();
-        fireTableDataChanged();
-      } else if (lesions > 0) {
-        fireTableRowsUpdated(0, lesions - 1);
-      }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import org.secondread.image.GreyImage;
 import org.secondread.image.Mask;
 import org.secondread.pipeline.SliceFinding;
@@ -24,14 +23,11 @@ final class ResultPainter {
   private static final float HEAT_FLOOR = 0.2f;
 
   private final ResultModel model;
-  private List<Mask> shown;
   private BufferedImage heat;
   private int heatSlice = -1;
 
   ResultPainter(ResultModel model) {
     this.model = model;
-    shown = model.shownMasks();
-    model.addListener(() -> shown = model.shownMasks());
   }
 
   /**
@@ -53,7 +49,7 @@ final class ResultPainter {
         draw(g, place, slice.masks().crf(), CRF);
       }
       if (model.isShown(Overlay.FINAL_OUTLINE)) {
-        draw(g, place, shown.get(index), RESULT);
+        draw(g, place, model.shownMask(index), RESULT);
       }
     } finally {
       g.dispose();

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import javax.swing.BorderFactory;
@@ -42,6 +43,7 @@ public final class ResultPanel extends JPanel {
   private final JLabel sliceLabel = new JLabel();
   private final JLabel totals = new JLabel();
   private final LesionTable table;
+  private final ThresholdSlider threshold;
   private final JButton accept = new JButton(Messages.get("accept"));
   private final JButton reject = new JButton(Messages.get("reject"));
   private final JButton save = new JButton();
@@ -55,6 +57,7 @@ public final class ResultPanel extends JPanel {
     this.model = model;
     this.actions = actions;
     this.table = new LesionTable(model);
+    this.threshold = new ThresholdSlider(model, this::update);
     add(header(), "span, growx, wrap");
     add(images(), "grow");
     add(lesions(), "grow, wrap");
@@ -120,7 +123,7 @@ public final class ResultPanel extends JPanel {
     decisions.add(accept);
     decisions.add(reject);
     panel.add(decisions, "wrap");
-    panel.add(new ThresholdSlider(model), "growx");
+    panel.add(threshold, "growx");
     return panel;
   }
 
@@ -190,7 +193,9 @@ public final class ResultPanel extends JPanel {
         .addListSelectionListener(
             event -> {
               int row = table.getSelectionModel().getLeadSelectionIndex();
-              if (!event.getValueIsAdjusting() && table.isRowSelected(row)) {
+              if (!event.getValueIsAdjusting()
+                  && !table.isRestoring()
+                  && table.isRowSelected(row)) {
                 goTo(model.rows().get(row).lesion());
               }
               enableButtons();
@@ -246,12 +251,15 @@ public final class ResultPanel extends JPanel {
     }
     saving = true;
     update();
+    Finding finding = model.finding();
+    List<Row> rows = model.rows();
     actions.save(
         model,
         done -> {
           saving = false;
           update();
-          saved.setText(done ? Messages.get("save.saved") : "");
+          boolean same = model.finding() == finding && model.rows() == rows;
+          saved.setText(done && same ? Messages.get("save.saved") : "");
         });
   }
 
@@ -268,7 +276,7 @@ public final class ResultPanel extends JPanel {
     showSlice();
     saved.setText(saving ? Messages.get("save.saving") : "");
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
-    save.setEnabled(judged && !saving);
+    save.setEnabled(judged && !saving && !threshold.isCutting());
     save.setText(saveText(judged));
     save.setToolTipText(Messages.get(judged ? "save.tip" : "save.open"));
     enableButtons();
@@ -279,11 +287,10 @@ public final class ResultPanel extends JPanel {
     if (total.isEmpty()) {
       return Messages.get("total.unknown");
     }
-    double accepted =
-        model.accepted().stream().mapToDouble(row -> row.lesion().volumeMl().orElse(0)).sum();
     return model.accepted().isEmpty()
         ? Messages.get("total", total.getAsDouble())
-        : Messages.get("total.accepted", total.getAsDouble(), accepted);
+        : Messages.get(
+            "total.accepted", total.getAsDouble(), model.acceptedVolumeMl().orElseThrow());
   }
 
   /** What was found, in one line. */

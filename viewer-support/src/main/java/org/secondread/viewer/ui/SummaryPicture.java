@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.secondread.image.Mask;
 import org.secondread.pack.PackManifest;
 import org.secondread.pack.Window;
@@ -37,12 +38,9 @@ final class SummaryPicture {
 
   private SummaryPicture() {}
 
-  /**
-   * Draws the page.
-   *
-   * @param slices 0-based, as {@link ResultModel#keySlices} tells
-   */
-  static Picture of(ResultModel model, List<Integer> slices) {
+  /** Draws the page, with the slices that {@link ResultModel#keySlices} tells. */
+  static Picture of(ResultModel model) {
+    List<Integer> slices = model.keySlices();
     List<String> lines = lines(model);
     int header = 2 * MARGIN + (lines.size() + 2) * LINE;
     int columns = Math.min(MOST_IN_ROW, slices.size());
@@ -89,14 +87,12 @@ final class SummaryPicture {
     if (finding.outcome() == Outcome.UNDETERMINED) {
       lines.add(ResultPanel.sentence(finding));
     }
-    double volume = 0;
-    boolean known = true;
-    for (ResultModel.Row row : model.accepted()) {
-      known &= row.lesion().volumeMl().isPresent();
-      volume += row.lesion().volumeMl().orElse(0);
-    }
     if (accepted > 0) {
-      lines.add(known ? Messages.get("total", volume) : Messages.get("total.unknown"));
+      OptionalDouble volume = model.acceptedVolumeMl();
+      lines.add(
+          volume.isPresent()
+              ? Messages.get("total", volume.getAsDouble())
+              : Messages.get("total.unknown"));
     }
     lines.add(
         Messages.get(

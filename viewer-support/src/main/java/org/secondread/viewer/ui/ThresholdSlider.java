@@ -18,14 +18,19 @@ final class ThresholdSlider extends JPanel {
   private static final double STEPS = 100;
 
   private final transient ResultModel model;
+  private final transient Runnable changed;
   private final JSlider slider;
   private final JLabel value = new JLabel();
   private boolean cutting;
 
-  ThresholdSlider(ResultModel model) {
+  /**
+   * @param changed runs when cutting begins or ends
+   */
+  ThresholdSlider(ResultModel model, Runnable changed) {
     super(new MigLayout("insets 0, fillx", "[][grow][]"));
     this.model = model;
-    slider = new JSlider(1, (int) STEPS, (int) Math.round(STEPS * model.finding().threshold()));
+    this.changed = changed;
+    slider = new JSlider(1, (int) STEPS, position());
     slider.setName("threshold");
     slider.setToolTipText(Messages.get("threshold.tip"));
     JLabel label = new JLabel(Messages.get("threshold"));
@@ -35,6 +40,16 @@ final class ThresholdSlider extends JPanel {
     add(value, "w 40::");
     slider.addChangeListener(event -> moved());
     showValue();
+  }
+
+  /** Whether the outlines are not yet those of the position. */
+  boolean isCutting() {
+    return cutting;
+  }
+
+  /** The position of the threshold that is shown. */
+  private int position() {
+    return Math.max(1, (int) Math.round(STEPS * model.finding().threshold()));
   }
 
   private void moved() {
@@ -47,15 +62,16 @@ final class ThresholdSlider extends JPanel {
   }
 
   private void cut() {
-    int position = slider.getValue();
-    if (cutting || position == Math.round(STEPS * model.finding().threshold())) {
+    int wanted = slider.getValue();
+    if (cutting || wanted == position()) {
       return;
     }
     cutting = true;
+    changed.run();
     new SwingWorker<Finding, Void>() {
       @Override
       protected Finding doInBackground() {
-        return model.recut(position / STEPS);
+        return model.recut(wanted / STEPS);
       }
 
       @Override
@@ -67,7 +83,9 @@ final class ThresholdSlider extends JPanel {
           Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
           LOGGER.error("The threshold could not be applied", e);
+          slider.setValue(position());
           value.setText(Messages.get("threshold.failed"));
+          changed.run();
           return;
         }
         cut();

@@ -4,6 +4,8 @@ import java.awt.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ViewerHost;
@@ -12,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.weasis.core.api.gui.util.AppProperties;
 import org.weasis.core.api.gui.util.GuiUtils;
 import org.weasis.core.api.media.data.MediaSeries;
+import org.weasis.core.ui.editor.image.ImageViewerPlugin;
 import org.weasis.core.ui.editor.image.ViewCanvas;
-import org.weasis.core.ui.model.layer.LayerAnnotation;
 import org.weasis.core.ui.model.layer.LayerItem;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
@@ -56,9 +58,12 @@ final class WeasisHost implements ViewerHost {
 
   @Override
   public boolean hidesPatient() {
-    ViewCanvas<?> view = EventManager.getInstance().getSelectedViewPane();
-    LayerAnnotation<?> annotations = view == null ? null : view.getInfoLayer();
-    return annotations != null && annotations.getDisplayPreferences(LayerItem.ANONYM_ANNOTATIONS);
+    return List.copyOf(GuiUtils.getUICore().getViewerPlugins()).stream()
+        .filter(ImageViewerPlugin.class::isInstance)
+        .flatMap(viewer -> ((ImageViewerPlugin<?>) viewer).getImagePanels().stream())
+        .map(ViewCanvas::getInfoLayer)
+        .filter(Objects::nonNull)
+        .anyMatch(layer -> layer.getDisplayPreferences(LayerItem.ANONYM_ANNOTATIONS));
   }
 
   /** Below the viewer's temporary folder, where it deletes what it imported. */

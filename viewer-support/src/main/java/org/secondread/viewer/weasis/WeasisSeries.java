@@ -2,7 +2,6 @@ package org.secondread.viewer.weasis;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -12,11 +11,16 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
+import org.secondread.viewer.ImportException;
+import org.secondread.viewer.Messages;
 import org.secondread.viewer.OpenSeries;
+import org.secondread.viewer.ResultFile;
 import org.secondread.volume.SourceImage;
 import org.weasis.core.api.media.data.MediaSeriesGroup;
+import org.weasis.core.api.media.data.MediaSeriesGroupNode;
 import org.weasis.core.api.media.data.TagReadable;
 import org.weasis.core.api.media.data.TagW;
 import org.weasis.dicom.codec.DicomImageElement;
@@ -33,8 +37,11 @@ import org.weasis.dicom.explorer.PluginOpeningStrategy;
  * does not keep the images of a closed study.
  */
 final class WeasisSeries implements HostedSeries {
+  private static final int LONG_STRING = 64;
+
   private final String seriesUid;
   private final String studyUid;
+  private final Object patientUid;
   private final WeakReference<DicomSeries> reference;
   private final WeakReference<DicomModel> model;
 
@@ -46,6 +53,8 @@ final class WeasisSeries implements HostedSeries {
     this.seriesUid = text(series, Tag.SeriesInstanceUID);
     MediaSeriesGroup study = tree == null ? null : tree.getParent(series, DicomModel.study);
     this.studyUid = study == null ? "" : text(study, Tag.StudyInstanceUID);
+    MediaSeriesGroup patient = tree == null ? null : tree.getParent(series, DicomModel.patient);
+    this.patientUid = patient == null ? null : patient.getTagValue(TagW.PatientPseudoUID);
   }
 
   /** The model the series is in, or null. */
@@ -80,7 +89,7 @@ final class WeasisSeries implements HostedSeries {
         seriesUid,
         text(series, Tag.Modality),
         text(series, Tag.BodyPartExamined),
-        text(series, Tag.SeriesDescription),
+        cut(text(series, Tag.SeriesDescription)),
         images,
         loading || stoppedEarly,
         List.copyOf(files),
@@ -96,18 +105,31 @@ final class WeasisSeries implements HostedSeries {
 
   /** A study that is opened anew has new nodes of the same identifiers. */
   private List<DicomSeries> partsInTree() {
-    DicomModel tree = model.get();
-    if (tree == null || studyUid.isEmpty() || seriesUid.isEmpty()) {
-      return List.of();
-    }
-    MediaSeriesGroup study = tree.getStudyNode(studyUid);
-    if (study == null) {
-      return List.of();
-    }
-    return tree.getAllSeriesNodes(study, seriesUid).stream()
+    return partsInTree(seriesUid).stream()
         .filter(DicomSeries.class::isInstance)
         .map(DicomSeries.class::cast)
         .toList();
+  }
+
+  /**
+   * The series of the study with this Series Instance UID; looked for from the root of the tree.
+   */
+  private List<MediaSeriesGroup> partsInTree(String uid) {
+    DicomModel tree = model.get();
+    if (tree == null || patientUid == null || studyUid.isEmpty() || uid.isEmpty()) {
+      return List.of();
+    }
+    // Another patient may have a copy of the study.
+    MediaSeriesGroup patient = tree.getHierarchyNode(MediaSeriesGroupNode.rootNode, patientUid);
+    MediaSeriesGroup study = patient == null ? null : tree.getHierarchyNode(patient, studyUid);
+    return study == null ? List.of() : tree.getAllSeriesNodes(study, uid);
+  }
+
+  /** DICOM allows no more (PS3.5, LO); windows and tooltips have to show it. */
+  private static String cut(String description) {
+    return description.length() <= LONG_STRING
+        ? description
+        : description.substring(0, LONG_STRING);
   }
 
   private static String text(TagReadable source, int tag) {
@@ -126,22 +148,33 @@ final class WeasisSeries implements HostedSeries {
   }
 
   @Override
-  public void importFiles(List<Path> files) throws IOException {
+  public void importFiles(List<ResultFile> files) throws IOException {
     DicomModel tree = model.get();
     if (tree == null || !isOpen()) {
-      throw new IOException(
-          "The study is no longer open; open it again and save the result once more");
+      throw new ImportException(Messages.get("save.closed"));
     }
-    MprSegmentations.showNext(tree, seriesUid);
+    if (files.stream().anyMatch(file -> file.sopClassUid().equals(UID.SegmentationStorage))) {
+      MprSegmentations.showNext(tree, seriesUid);
+    }
     LoadLocalDicom loader =
         new LoadLocalDicom(
-            files.stream().map(Path::toFile).toArray(File[]::new),
+            files.stream().map(file -> file.path().toFile()).toArray(File[]::new),
             false,
             tree,
             // The other constructor may close every open viewer.
             new PluginOpeningStrategy(OpeningViewer.NONE, false));
     DicomModel.LOADING_EXECUTOR.execute(loader);
     await(loader);
+    requireInTree(files);
+  }
+
+  /** Weasis skips files that it cannot take, and only logs it. */
+  private void requireInTree(List<ResultFile> files) throws IOException {
+    for (ResultFile file : files) {
+      if (partsInTree(file.seriesInstanceUid()).isEmpty()) {
+        throw new ImportException(Messages.get("save.notTaken", file.path().getFileName()));
+      }
+    }
   }
 
   private static void await(LoadLocalDicom loader) throws IOException {
@@ -149,11 +182,11 @@ final class WeasisSeries implements HostedSeries {
       loader.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The import was interrupted");
+      throw new ImportException(Messages.get("save.stopped"), e);
     } catch (CancellationException e) {
-      throw new IOException("The import was stopped", e);
+      throw new ImportException(Messages.get("save.stopped"), e);
     } catch (ExecutionException e) {
-      throw new IOException("The viewer could not import the result", e.getCause());
+      throw new ImportException(Messages.get("save.notImported"), e.getCause());
     }
   }
 

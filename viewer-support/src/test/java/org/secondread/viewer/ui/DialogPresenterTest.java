@@ -29,6 +29,7 @@ import org.secondread.viewer.Failure;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.OpenSeries;
+import org.secondread.viewer.ResultFile;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.Settings;
 import org.secondread.viewer.TestFindings;
@@ -111,7 +112,7 @@ class DialogPresenterTest {
     }
 
     @Override
-    public void importFiles(List<Path> files) {}
+    public void importFiles(List<ResultFile> files) {}
 
     @Override
     public boolean isOpen() {

@@ -95,7 +95,7 @@ class ResultOverlayTest {
   void the_outline_lies_on_the_pixels_of_the_lesion_however_the_image_is_placed() {
     ResultModel model = new ResultModel(finding);
     int slice = finding.lesions().get(0).centreSlice();
-    Mask mask = model.shownMasks().get(slice);
+    Mask mask = model.shownMask(slice);
     AffineTransform mirrored = AffineTransform.getTranslateInstance(MARGIN + 512, MARGIN);
     mirrored.scale(-512, 512);
     AffineTransform turned = AffineTransform.getQuadrantRotateInstance(1);
@@ -134,10 +134,10 @@ class ResultOverlayTest {
     ResultModel model = new ResultModel(finding);
     model.decide(0, Decision.ACCEPTED);
     assertEquals(List.of(finding.lesions().get(0).centreSlice()), model.keySlices());
-    long outlined = reddish(SummaryPicture.of(model, model.keySlices()));
+    long outlined = reddish(SummaryPicture.of(model));
     model.decide(0, Decision.REJECTED);
     assertEquals(1, model.keySlices().size());
-    long words = reddish(SummaryPicture.of(model, model.keySlices()));
+    long words = reddish(SummaryPicture.of(model));
     assertTrue(words > 100, "the warning is red: " + words);
     assertTrue(outlined > words + 100, outlined + " reddish pixels, " + words + " without outline");
   }

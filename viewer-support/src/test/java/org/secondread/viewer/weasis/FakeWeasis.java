@@ -102,10 +102,18 @@ final class FakeWeasis implements AutoCloseable {
 
   /** A study of the tree, in place of those there, with all parts of its series. */
   void openStudy(String uid, MediaSeriesGroup... parts) {
+    model.closeAll();
+    openStudyOf("patient", uid, parts);
+  }
+
+  /** A study of a patient, beside those there. */
+  MediaSeriesGroup openStudyOf(String patientUid, String uid, MediaSeriesGroup... parts) {
+    MediaSeriesGroupNode patient = mock(MediaSeriesGroupNode.class);
+    when(patient.getTagValue(TagW.PatientPseudoUID)).thenReturn(patientUid);
     MediaSeriesGroupNode study = mock(MediaSeriesGroupNode.class);
     text(study, Tag.StudyInstanceUID, uid);
-    model.closeAll();
-    model.open(study, parts);
+    model.open(patient, study, parts);
+    return study;
   }
 
   /** A series, or one part of it. */

@@ -11,20 +11,23 @@ import static org.mockito.Mockito.mockConstruction;
 import static org.mockito.Mockito.when;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mockito.MockedConstruction;
+import org.secondread.viewer.ImportException;
+import org.secondread.viewer.Messages;
 import org.secondread.viewer.OpenSeries;
+import org.secondread.viewer.ResultFile;
+import org.weasis.core.api.media.data.MediaSeriesGroup;
 import org.weasis.core.api.media.data.MediaSeriesGroupNode;
 import org.weasis.core.api.media.data.SeriesImporter;
 import org.weasis.core.api.media.data.TagW;
@@ -211,6 +214,16 @@ class WeasisSeriesTest {
   }
 
   @Test
+  void a_copy_of_the_study_under_another_patient_is_another_study() {
+    DicomSeries copy = weasis.series(SERIES, weasis.image("copy"));
+    weasis.openStudyOf("other", STUDY, copy);
+    DicomSeries own = weasis.series(SERIES, weasis.image("a"));
+    weasis.openStudyOf("patient", STUDY, own);
+    assertEquals(files("a.dcm"), new WeasisSeries(own).describe().files());
+    assertEquals(files("copy.dcm"), new WeasisSeries(copy).describe().files());
+  }
+
+  @Test
   void a_series_without_uid_describes_itself_alone() {
     DicomSeries series = weasis.series("", weasis.image("a"));
     weasis.openStudy(STUDY, series, weasis.series("", weasis.image("b")));
@@ -253,9 +266,28 @@ class WeasisSeriesTest {
     assertEquals(new OpenSeries("", "", "", "", 0, false, List.of(), 0), hosted.describe());
   }
 
+  /** A segmentation and a report, as files to import. */
+  private static final List<ResultFile> RESULT =
+      List.of(
+          new ResultFile(Path.of("seg.dcm"), UID.SegmentationStorage, "1.1.8"),
+          new ResultFile(Path.of("sr.dcm"), UID.Comprehensive3DSRStorage, "1.1.9"));
+
+  /**
+   * The series in a study that takes the files of {@link #RESULT} with these Series Instance UIDs.
+   */
+  private WeasisSeries taking(String... seriesUids) {
+    DicomSeries series = weasis.series(SERIES, weasis.image("a"));
+    MediaSeriesGroup study = weasis.openStudyOf("patient", STUDY, series);
+    WeasisSeries hosted = new WeasisSeries(series);
+    for (String uid : seriesUids) {
+      weasis.model.add(study, weasis.series(uid));
+    }
+    return hosted;
+  }
+
   @Test
   void files_are_imported_into_the_tree_of_the_series_and_open_no_viewer() throws Exception {
-    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    WeasisSeries series = taking("1.1.8", "1.1.9");
     List<Object> loader = new ArrayList<>();
     List<Object> strategy = new ArrayList<>();
     try (MockedConstruction<LoadLocalDicom> loaders =
@@ -265,7 +297,7 @@ class WeasisSeriesTest {
             mockConstruction(
                 PluginOpeningStrategy.class,
                 (made, context) -> strategy.addAll(context.arguments()))) {
-      series.importFiles(files("seg.dcm", "sr.dcm"));
+      series.importFiles(RESULT);
       assertArrayEquals(
           new File[] {new File("seg.dcm"), new File("sr.dcm")}, (File[]) loader.get(0));
       assertEquals(false, loader.get(1));
@@ -277,31 +309,43 @@ class WeasisSeriesTest {
   }
 
   @Test
-  void an_import_waits_for_the_segmentation_that_open_mpr_viewers_are_to_show() throws Exception {
-    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+  void a_file_that_the_viewer_did_not_take_is_named() {
+    WeasisSeries series = taking("1.1.8");
     try (MockedConstruction<LoadLocalDicom> loaders = mockConstruction(LoadLocalDicom.class)) {
-      series.importFiles(files("seg.dcm"));
+      ImportException missing =
+          assertThrows(ImportException.class, () -> series.importFiles(RESULT));
+      assertTrue(missing.getMessage().contains("sr.dcm"), missing.getMessage());
       assertEquals(1, loaders.constructed().size());
     }
-    assertEquals(1, weasis.model.listeners());
+  }
+
+  @Test
+  void a_segmentation_is_waited_for_that_open_mpr_viewers_are_to_show_and_a_report_is_not()
+      throws Exception {
+    WeasisSeries series = taking("1.1.8", "1.1.9");
+    try (MockedConstruction<LoadLocalDicom> loaders = mockConstruction(LoadLocalDicom.class)) {
+      series.importFiles(RESULT.subList(1, 2));
+      assertEquals(0, weasis.model.listeners());
+      series.importFiles(RESULT);
+      assertEquals(1, weasis.model.listeners());
+      assertEquals(2, loaders.constructed().size());
+    }
   }
 
   @Test
   void nothing_is_imported_into_a_closed_study() {
-    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+    WeasisSeries series = taking();
     weasis.model.closeAll();
-    IOException refused =
-        assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
-    assertTrue(refused.getMessage().contains("no longer open"), refused.getMessage());
+    ImportException refused = assertThrows(ImportException.class, () -> series.importFiles(RESULT));
+    assertEquals(Messages.get("save.closed"), refused.getMessage());
     assertEquals(0, weasis.model.listeners());
   }
 
   @Test
   void an_import_that_fails_in_the_viewer_is_told_with_its_cause() {
     // The declared loader throws.
-    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
-    IOException failed =
-        assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
+    ImportException failed =
+        assertThrows(ImportException.class, () -> taking().importFiles(RESULT));
     assertEquals(UnsupportedOperationException.class, failed.getCause().getClass());
   }
 
@@ -313,18 +357,18 @@ class WeasisSeriesTest {
 
   @Test
   void an_import_that_is_interrupted_keeps_the_interruption() throws Exception {
-    IOException failed = importing(new InterruptedException());
+    ImportException failed = importing(new InterruptedException());
     assertTrue(Thread.interrupted());
-    assertEquals(InterruptedIOException.class, failed.getClass());
+    assertEquals(Messages.get("save.stopped"), failed.getMessage());
   }
 
   /** What an import throws while the one of the viewer does. */
-  private IOException importing(Exception failure) throws Exception {
-    WeasisSeries series = new WeasisSeries(series(weasis.image("a")));
+  private ImportException importing(Exception failure) throws Exception {
+    WeasisSeries series = taking();
     try (MockedConstruction<LoadLocalDicom> loaders =
         mockConstruction(
             LoadLocalDicom.class, (made, context) -> when(made.get()).thenThrow(failure))) {
-      return assertThrows(IOException.class, () -> series.importFiles(files("seg.dcm")));
+      return assertThrows(ImportException.class, () -> series.importFiles(RESULT));
     }
   }
 }

@@ -10,10 +10,15 @@ import org.weasis.core.api.media.data.MediaSeriesGroup;
 
 /** The tree of patients, studies and series. */
 public class DicomModel implements DataExplorerModel {
+  public static final TreeModelNode patient = value();
   public static final TreeModelNode study = value();
   public static final ExecutorService LOADING_EXECUTOR = value();
 
   public List<MediaSeriesGroup> getAllSeriesNodes(MediaSeriesGroup parent, Object valueID) {
+    throw new UnsupportedOperationException();
+  }
+
+  public MediaSeriesGroup getHierarchyNode(MediaSeriesGroup parent, Object valueID) {
     throw new UnsupportedOperationException();
   }
 
@@ -38,9 +43,5 @@ public class DicomModel implements DataExplorerModel {
 
   private static <T> T value() {
     return null;
-  }
-
-  public MediaSeriesGroup getStudyNode(String studyInstanceUid) {
-    throw new UnsupportedOperationException();
   }
 }
