@@ -95,11 +95,19 @@ public final class SettingsStore {
         Integer.parseInt(values.getProperty("threads", Integer.toString(standard.threads()))),
         packs,
         thresholds,
-        Boolean.parseBoolean(
-            values.getProperty("save.report", Boolean.toString(standard.saveReport()))),
-        Boolean.parseBoolean(
-            values.getProperty("save.summary", Boolean.toString(standard.saveSummary()))),
-        Boolean.parseBoolean(
-            values.getProperty("logs.private", Boolean.toString(standard.privateLogs()))));
+        flag(values, "save.report", standard.saveReport()),
+        flag(values, "save.summary", standard.saveSummary()),
+        flag(values, "logs.private", standard.privateLogs()));
+  }
+
+  /** A damaged value must not switch privacy off. */
+  private static boolean flag(Properties values, String key, boolean standard) {
+    String value = values.getProperty(key, Boolean.toString(standard)).strip();
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(key + " '" + value + "', expected true or false");
+    };
   }
 }

@@ -140,7 +140,8 @@ class StoresTest {
             "ich.threshold=1.004",
             "ich.threshold=0",
             "ich.threshold=NaN",
-            "threads=-1")) {
+            "threads=-1",
+            "logs.private=treu")) {
       Files.writeString(file, damage);
       assertEquals(Settings.standard(2), new SettingsStore(file, Settings.standard(2)).get());
     }

@@ -48,6 +48,8 @@ public final class ResultPanel extends JPanel {
   private final JButton reject = new JButton(Messages.get("reject"));
   private final JButton save = new JButton();
   private final JLabel saved = new JLabel();
+  private final JTextArea details = new JTextArea();
+  private transient Finding described;
   private boolean saving;
 
   public ResultPanel(ResultModel model, ResultActions actions) {
@@ -128,18 +130,21 @@ public final class ResultPanel extends JPanel {
   }
 
   private JTextArea details() {
-    JTextArea text = new JTextArea(detailsText(model.finding()));
-    text.setName("details");
-    text.setEditable(false);
-    text.setLineWrap(true);
-    text.setWrapStyleWord(true);
-    text.setOpaque(false);
-    text.setFont(UIManager.getFont("Label.font"));
-    return text;
+    details.setName("details");
+    details.setEditable(false);
+    details.setLineWrap(true);
+    details.setWrapStyleWord(true);
+    details.setOpaque(false);
+    details.setFont(UIManager.getFont("Label.font"));
+    return details;
   }
 
   private static String detailsText(Finding finding) {
     StringJoiner lines = new StringJoiner("\n");
+    String past = pastWithoutOutline(finding);
+    if (!past.isEmpty()) {
+      lines.add(Messages.get("details.past", past));
+    }
     lines.add(
         Messages.get(
             "details.device",
@@ -168,6 +173,18 @@ public final class ResultPanel extends JPanel {
                 lines.add(Messages.get("details.diffusion", choice.summary(), choice.reason())));
     finding.volume().remarks().forEach(lines::add);
     return lines.toString();
+  }
+
+  /** The slices to look at that no outline leads to, counted from 1. */
+  private static String pastWithoutOutline(Finding finding) {
+    StringJoiner slices = new StringJoiner(", ");
+    for (SliceFinding slice : finding.slices()) {
+      if (slice.state() == SliceFinding.State.OUTLINED
+          && finding.masks().get(slice.index()).count() == 0) {
+        slices.add(Integer.toString(slice.index() + 1));
+      }
+    }
+    return slices.toString();
   }
 
   private JLabel notice() {
@@ -273,6 +290,10 @@ public final class ResultPanel extends JPanel {
           case NEGATIVE -> NEGATIVE;
         });
     totals.setText(totalText());
+    if (described != model.finding()) {
+      described = model.finding();
+      details.setText(detailsText(described));
+    }
     showSlice();
     saved.setText(saving ? Messages.get("save.saving") : "");
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
