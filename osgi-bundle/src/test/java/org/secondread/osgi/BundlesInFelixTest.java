@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
@@ -40,6 +48,7 @@ class BundlesInFelixTest {
   static final String FACTORY = "org.weasis.core.api.gui.InsertableFactory";
   static final String VIEWER = "org.weasis.dicom.viewer2d.View2dContainer";
   private static final String PAGE = "org.weasis.core.api.gui.PreferencesPageFactory";
+  private static final String WORKBENCH = "org.secondread.viewer.weasis.WeasisWorkbench";
   private static final String ENGINE = "org.secondread.onnxruntime";
   private static final String VIEWER_SUPPORT = "org.secondread.viewer-support";
 
@@ -219,6 +228,45 @@ class BundlesInFelixTest {
 
   @Test
   @Order(5)
+  void what_stays_in_weasis_is_told_when_its_bundle_stops() throws Exception {
+    for (String name :
+        List.of(
+            VIEWER_SUPPORT,
+            "org.secondread.plugin-hemorrhage",
+            "org.secondread.plugin-acute-infarct")) {
+      String components = "";
+      for (URL component :
+          Collections.list(bundles.get(name).findEntries("OSGI-INF", "*.xml", false))) {
+        try (InputStream in = component.openStream()) {
+          components += new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+      assertTrue(components.contains("deactivate=\"close\""), name + ": " + components);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void a_workbench_whose_bundle_was_stopped_makes_nothing_any_more() throws Exception {
+    BundleContext context = host.framework().getBundleContext();
+    Object workbench = context.getService(context.getAllServiceReferences(WORKBENCH, null)[0]);
+    Method suitability =
+        Arrays.stream(workbench.getClass().getMethods())
+            .filter(method -> method.getName().equals("suitability"))
+            .findFirst()
+            .orElseThrow();
+    assertThrows(
+        InvocationTargetException.class,
+        () -> suitability.invoke(workbench, (Object) null),
+        "the host that is only declared is asked");
+    bundles.get(VIEWER_SUPPORT).stop();
+    Object none = suitability.invoke(workbench, (Object) null);
+    assertEquals(false, none.getClass().getMethod("isSuitable").invoke(none));
+    bundles.get(VIEWER_SUPPORT).start();
+  }
+
+  @Test
+  @Order(6)
   void bundles_stop_start_again_and_go_without_leaving_threads_services_or_open_files()
       throws Exception {
     for (String name : OURS) {

@@ -2,6 +2,8 @@ package org.secondread.viewer.weasis;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javax.swing.SwingUtilities;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,29 +30,41 @@ public final class WeasisWorkbench {
   private SettingsStore settings;
   private PackStore packs;
   private SecondReadQueue queue;
+  private DialogPresenter presenter;
   private SecondReadWorkflow workflow;
+  private boolean closed;
 
   @Activate
   public WeasisWorkbench(BundleContext context) {
     this.context = context;
   }
 
-  /** Stops a running reading within 2 seconds. */
+  /** Stops a running reading within 2 seconds and closes all windows. */
   @Deactivate
-  public synchronized void close() {
-    if (queue != null) {
-      queue.close();
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      if (workflow == null) {
+        return;
+      }
     }
+    queue.close();
+    // After the results that were on their way. Not waited for: who stops the bundle may hold the
+    // event dispatch thread.
+    SwingUtilities.invokeLater(presenter::closeAll);
   }
 
-  /** Whether the selected series can be read. */
+  /** Whether the selected series can be read; none can after {@link #close}. */
   public Suitability suitability(LesionProfile profile) {
-    return workflow().suitability(profile);
+    return workflow().map(open -> open.suitability(profile)).orElseGet(Suitability::ofNoSeries);
   }
 
-  /** Reads the selected series, or shows its result where there is one. */
+  /**
+   * Reads the selected series, or shows its result where there is one; nothing after {@link
+   * #close}.
+   */
   public void press(LesionProfile profile) {
-    workflow().press(profile);
+    workflow().ifPresent(open -> open.press(profile));
   }
 
   public synchronized SettingsStore settings() {
@@ -68,16 +82,21 @@ public final class WeasisWorkbench {
     return packs;
   }
 
-  private synchronized SecondReadWorkflow workflow() {
+  /** Empty after {@link #close}. */
+  private synchronized Optional<SecondReadWorkflow> workflow() {
+    if (closed) {
+      return Optional.empty();
+    }
     if (workflow == null) {
       WeasisHost host = new WeasisHost();
       SettingsStore store = settings();
       queue =
           new SecondReadQueue(
               new PipelineReading(store, packs(), List.of(new WeasisPixelDecoder())));
-      workflow = new SecondReadWorkflow(host, queue, new DialogPresenter(host, store::get));
+      presenter = new DialogPresenter(host, store::get);
+      workflow = new SecondReadWorkflow(host, queue, presenter);
     }
-    return workflow;
+    return Optional.of(workflow);
   }
 
   private Path folder() {
