@@ -37,6 +37,9 @@ public final class ResultPanel extends JPanel {
   private static final Color UNDETERMINED = new Color(0xB26A00);
   private static final Color NEGATIVE = new Color(0x2E7D32);
 
+  /** As high as any text, so that nothing moves when one comes. */
+  private static final String NOTHING = " ";
+
   private final transient ResultModel model;
   private final transient ResultActions actions;
   private final JLabel outcome = new JLabel();
@@ -55,7 +58,7 @@ public final class ResultPanel extends JPanel {
   public ResultPanel(ResultModel model, ResultActions actions) {
     super(
         new MigLayout(
-            "insets 8, fill", "[grow 40, fill][grow 60, fill, 580::]", "[][grow, fill][][]"));
+            "insets 8, fill", "[grow 40, fill][grow 60, fill, 580::]", "[][grow, fill][][][]"));
     this.model = model;
     this.actions = actions;
     this.table = new LesionTable(model);
@@ -64,9 +67,9 @@ public final class ResultPanel extends JPanel {
     add(images(), "grow");
     add(lesions(), "grow, wrap");
     add(details(), "span, growx, wrap");
-    add(notice(), "split 4, span, growx, pushx");
     saved.setName("saved");
-    add(saved, "align right, gapright 12");
+    add(saved, "span, align right, wmin 0, wrap");
+    add(notice(), "split 3, span, growx, pushx, wmin 0");
     add(again(), "align right");
     add(save, "align right");
     selectShown();
@@ -276,7 +279,7 @@ public final class ResultPanel extends JPanel {
           saving = false;
           update();
           boolean same = model.finding() == finding && model.rows() == rows;
-          saved.setText(done && same ? Messages.get("save.saved") : "");
+          saved.setText(done && same ? Messages.get("save.saved") : NOTHING);
         });
   }
 
@@ -295,7 +298,7 @@ public final class ResultPanel extends JPanel {
       details.setText(detailsText(described));
     }
     showSlice();
-    saved.setText(saving ? Messages.get("save.saving") : "");
+    saved.setText(saving ? Messages.get("save.saving") : NOTHING);
     boolean judged = model.rows().stream().map(Row::decision).noneMatch(Decision.OPEN::equals);
     save.setEnabled(judged && !saving && !threshold.isCutting());
     save.setText(saveText(judged));

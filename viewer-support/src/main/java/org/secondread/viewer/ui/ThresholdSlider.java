@@ -9,13 +9,13 @@ import net.miginfocom.swing.MigLayout;
 import org.secondread.pipeline.Finding;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.ResultModel;
+import org.secondread.viewer.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Cuts the kept probabilities anew while it is moved; only the last position counts. */
 final class ThresholdSlider extends JPanel {
   private static final Logger LOGGER = LoggerFactory.getLogger(ThresholdSlider.class);
-  private static final double STEPS = 100;
 
   private final transient ResultModel model;
   private final transient Runnable changed;
@@ -30,7 +30,7 @@ final class ThresholdSlider extends JPanel {
     super(new MigLayout("insets 0, fillx", "[][grow][]"));
     this.model = model;
     this.changed = changed;
-    slider = new JSlider(1, (int) STEPS, position());
+    slider = new JSlider(1, Settings.THRESHOLD_STEPS, position());
     slider.setName("threshold");
     slider.setToolTipText(Messages.get("threshold.tip"));
     JLabel label = new JLabel(Messages.get("threshold"));
@@ -49,7 +49,7 @@ final class ThresholdSlider extends JPanel {
 
   /** The position of the threshold that is shown. */
   private int position() {
-    return Math.max(1, (int) Math.round(STEPS * model.finding().threshold()));
+    return Math.max(1, (int) Math.round(Settings.THRESHOLD_STEPS * model.finding().threshold()));
   }
 
   private void moved() {
@@ -58,7 +58,8 @@ final class ThresholdSlider extends JPanel {
   }
 
   private void showValue() {
-    value.setText(Messages.get("threshold.value", slider.getValue() / STEPS));
+    value.setText(
+        Messages.get("threshold.value", slider.getValue() / (double) Settings.THRESHOLD_STEPS));
   }
 
   private void cut() {
@@ -71,7 +72,7 @@ final class ThresholdSlider extends JPanel {
     new SwingWorker<Finding, Void>() {
       @Override
       protected Finding doInBackground() {
-        return model.recut(wanted / STEPS);
+        return model.recut(wanted / (double) Settings.THRESHOLD_STEPS);
       }
 
       @Override

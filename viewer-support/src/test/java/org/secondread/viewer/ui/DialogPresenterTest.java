@@ -162,6 +162,7 @@ class DialogPresenterTest {
         });
     assertEquals(1, dialogs().size());
     JDialog dialog = dialogs().get(0);
+    waitForCorner(dialog);
     assertEquals(viewer.frame.getX() + viewer.frame.getWidth(), right(dialog), 30);
     assertTrue(dialog.getY() > viewer.frame.getHeight() / 3, dialog.getBounds().toString());
     assertTrue(dialog.getTitle().contains("Phantom Generated"), dialog.getTitle());
@@ -220,6 +221,14 @@ class DialogPresenterTest {
         });
     assertEquals(2, dialogs().size());
     assertNotEquals(dialogs().get(0).getLocation(), dialogs().get(1).getLocation());
+  }
+
+  /** The display tells sizes when it has the time. */
+  private void waitForCorner(JDialog dialog) throws Exception {
+    int corner = viewer.frame.getX() + viewer.frame.getWidth();
+    for (int i = 0; i < 200 && Math.abs(right(dialog) - corner) > 30; i++) {
+      Thread.sleep(50);
+    }
   }
 
   private static int right(JDialog dialog) {
