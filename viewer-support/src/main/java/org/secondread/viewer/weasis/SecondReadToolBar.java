@@ -87,6 +87,9 @@ public abstract class SecondReadToolBar extends WtoolBar implements SeriesViewer
     lookAgain.stop();
     button.removeMouseListener(lookUnderMouse);
     button.setEnabled(false);
+    // Weasis may keep it; disabled, it stays out of the next toolbars too.
+    setEnabled(false);
+    setVisible(false);
     EventManager events = EventManager.getInstance();
     events.removeSeriesViewerListener(this);
     events

@@ -319,7 +319,7 @@ class SecondReadToolBarTest {
   }
 
   @Test
-  void a_bar_that_is_disconnected_and_stays_cannot_be_pressed() throws Throwable {
+  void a_bar_that_is_disconnected_and_stays_can_neither_be_pressed_nor_seen() throws Throwable {
     onDispatchThread(
         () -> {
           suit();
@@ -331,6 +331,7 @@ class SecondReadToolBarTest {
           assertFalse(bar.button().isEnabled());
           bar.button().doClick();
           verify(workbench, never()).press(any());
+          assertFalse(bar.isVisible());
         });
   }
 
