@@ -81,6 +81,8 @@ public final class VolumeReader {
       Cancellation cancellation)
       throws VolumeException {
     List<Position> positions = selection.positions();
+    FrameHeader first = positions.get(0).frames().get(0);
+    MemoryNeed.require(positions.size(), first.rows(), first.columns());
     SliceSpacing spacing = new SliceSpacing(positions.stream().map(Position::geometry).toList());
     double[] extents = spacing.extents();
     Map<Path, List<Use>> usesByFile = new LinkedHashMap<>();
