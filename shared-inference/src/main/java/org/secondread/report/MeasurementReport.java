@@ -22,6 +22,7 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
 import org.secondread.seg.CodedConcept;
+import org.secondread.seg.DerivedCharacterSet;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationEncoder;
 import org.secondread.seg.SourceModules;
@@ -64,18 +65,15 @@ public final class MeasurementReport {
    */
   public Attributes encode(Volume volume, ReportInfo info) {
     SegmentationEncoder.requireUsable(volume);
-    Attributes header = volume.header();
     Attributes report = new Attributes();
-    if (header.containsValue(Tag.SpecificCharacterSet)) {
-      report.setSpecificCharacterSet(header.getStrings(Tag.SpecificCharacterSet));
-    }
-    SourceModules.copy(header, report);
+    SourceModules.copy(volume.header(), report);
     report.remove(Tag.FrameOfReferenceUID);
     report.remove(Tag.PositionReferenceIndicator);
     writeSeries(report, info);
     writeEquipment(report, info.equipment());
     writeDocument(report, volume, info);
     writeContent(report, volume, info);
+    DerivedCharacterSet.settle(report);
     return report;
   }
 
@@ -252,6 +250,8 @@ public final class MeasurementReport {
   }
 
   private static String cut(String text) {
-    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
+    return text.codePointCount(0, text.length()) <= MOST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_TEXT));
   }
 }

@@ -12,6 +12,7 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
 import org.secondread.seg.CodedConcept;
+import org.secondread.seg.DerivedCharacterSet;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationEncoder;
 import org.secondread.seg.SourceModules;
@@ -75,18 +76,15 @@ public final class SecondaryCapture {
       SegmentInfo.Equipment equipment,
       int seriesNumber) {
     SegmentationEncoder.requireUsable(volume);
-    Attributes header = volume.header();
     Attributes capture = new Attributes();
-    if (header.containsValue(Tag.SpecificCharacterSet)) {
-      capture.setSpecificCharacterSet(header.getStrings(Tag.SpecificCharacterSet));
-    }
-    SourceModules.copy(header, capture);
+    SourceModules.copy(volume.header(), capture);
     capture.remove(Tag.FrameOfReferenceUID);
     capture.remove(Tag.PositionReferenceIndicator);
     writeSeries(capture, lesionType, seriesNumber);
     writeEquipment(capture, equipment);
     writeImage(capture, shown);
     writePixels(capture, picture);
+    DerivedCharacterSet.settle(capture);
     return capture;
   }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 
 /** Collects sentences about attributes that are missing or not as expected. */
 final class Findings {
@@ -85,6 +87,26 @@ final class Findings {
     if (expected == null ? found != null : !expected.equals(found)) {
       add(name(tag) + " is not the source's.");
     }
+  }
+
+  /** The equality of all values and items, without repeating them; no text is equal to no text. */
+  void requireSameText(Attributes item, Attributes source, int tag) {
+    if (!texts(item, tag).equals(texts(source, tag))) {
+      add(name(tag) + " is not the source's.");
+    }
+  }
+
+  private static List<String> texts(Attributes item, int tag) {
+    if (item.getVR(tag) == VR.SQ) {
+      List<String> all = new ArrayList<>();
+      item.getSequence(tag)
+          .forEach(
+              nested -> IntStream.of(nested.tags()).forEach(t -> all.addAll(texts(nested, t))));
+      return all;
+    }
+    boolean text = item.contains(tag) && item.getVR(tag).useSpecificCharacterSet();
+    String[] values = text ? item.getStrings(tag) : null;
+    return values == null ? List.of() : Arrays.asList(values);
   }
 
   void requireCode(Attributes item, int sequence, CodedConcept expected, String where) {

@@ -1,11 +1,11 @@
 package org.secondread.seg;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The sentences of one segmentation, fitted to their value representations (DICOM PS3.5 6.2): no
- * control characters or backslashes, LO at most 64 and ST at most 1024 characters.
+ * control characters, halves of surrogate pairs or backslashes, LO at most 64 and ST at most 1024
+ * characters.
  */
 record SegmentTexts(
     String label,
@@ -56,25 +56,6 @@ record SegmentTexts(
         device(info.equipment()));
   }
 
-  /** Whether the default character repertoire can hold all of them. */
-  boolean isAscii() {
-    return Stream.of(
-            label,
-            seriesDescription,
-            segmentDescription,
-            contentCreator,
-            trackingId,
-            algorithmName,
-            algorithmVersion,
-            algorithmParameters,
-            contribution,
-            device.manufacturer(),
-            device.modelName(),
-            device.serialNumber(),
-            device.softwareVersion())
-        .allMatch(text -> text.chars().allMatch(c -> c < 0x80));
-  }
-
   private static SegmentInfo.Equipment device(SegmentInfo.Equipment equipment) {
     return new SegmentInfo.Equipment(
         line(equipment.manufacturer()),
@@ -89,7 +70,7 @@ record SegmentTexts(
   }
 
   private static String clean(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\\\\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\\\\\s]+", " ").strip();
   }
 
   private static String cut(String text, int length) {

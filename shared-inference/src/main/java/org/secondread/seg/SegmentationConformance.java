@@ -41,19 +41,31 @@ public final class SegmentationConformance {
    * @return one sentence per deviation; empty when the segmentation is as it should be
    */
   public static List<String> check(Attributes seg, Volume volume, LesionType lesionType) {
-    SegmentationConformance conformance = new SegmentationConformance(seg, volume, lesionType);
-    conformance.checkIdentity();
-    conformance.checkPatientAndStudy();
-    conformance.checkEquipment();
-    conformance.checkContent();
-    conformance.checkPixels();
-    conformance.checkReferences();
-    conformance
-        .findings
-        .only(seg, Tag.SegmentSequence, DATASET)
-        .ifPresent(conformance::checkSegment);
-    FramesConformance.check(seg, volume, conformance.findings);
-    return conformance.findings.sentences();
+    // Text that was asked for stays decoded: only copies are asked, so that bytes stay bytes.
+    Volume source =
+        new Volume(new Attributes(volume.header()), volume.slices(), List.of(), List.of());
+    return new SegmentationConformance(new Attributes(seg), source, lesionType).sentences();
+  }
+
+  private List<String> sentences() {
+    checkCharacterSet();
+    checkIdentity();
+    checkPatientAndStudy();
+    checkEquipment();
+    checkContent();
+    checkPixels();
+    checkReferences();
+    findings.only(seg, Tag.SegmentSequence, DATASET).ifPresent(this::checkSegment);
+    FramesConformance.check(seg, volume, findings);
+    return findings.sentences();
+  }
+
+  private void checkCharacterSet() {
+    if (!DerivedCharacterSet.isSettled(seg)) {
+      findings.add(
+          Findings.name(Tag.SpecificCharacterSet)
+              + " needs escape sequences or cannot hold all text, expected ISO_IR 192.");
+    }
   }
 
   private void checkIdentity() {
@@ -76,21 +88,17 @@ public final class SegmentationConformance {
 
   private void checkPatientAndStudy() {
     int[] shared = {
-      Tag.PatientName,
-      Tag.PatientID,
-      Tag.IssuerOfPatientID,
       Tag.PatientBirthDate,
       Tag.PatientSex,
       Tag.StudyInstanceUID,
       Tag.StudyDate,
       Tag.StudyTime,
-      Tag.StudyID,
-      Tag.AccessionNumber,
       Tag.FrameOfReferenceUID
     };
     for (int tag : shared) {
       findings.requireSame(seg, volume.header(), tag);
     }
+    SourceModules.requireSameText(seg, volume.header(), findings);
   }
 
   private void checkEquipment() {

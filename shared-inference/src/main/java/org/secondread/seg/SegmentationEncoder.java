@@ -105,7 +105,6 @@ public final class SegmentationEncoder {
     SegmentTexts texts = SegmentTexts.of(info, content, geometry.remark());
 
     Attributes seg = new Attributes();
-    chooseCharacterSet(header, texts, seg);
     SourceModules.copy(header, seg);
     writeSeries(seg, info, texts);
     writeEquipment(seg, info, texts);
@@ -117,16 +116,8 @@ public final class SegmentationEncoder {
     seg.setString(Tag.SegmentsOverlap, VR.CS, "NO");
     seg.newSequence(Tag.SegmentSequence, 1).add(SegmentItem.of(info, texts));
     FunctionalGroups.write(seg, geometry, volume.slices());
+    DerivedCharacterSet.settle(seg);
     return seg;
-  }
-
-  /** The source's character set; UTF-8 only where our own words need more than ASCII. */
-  private static void chooseCharacterSet(Attributes header, SegmentTexts texts, Attributes seg) {
-    if (!texts.isAscii()) {
-      seg.setSpecificCharacterSet("ISO_IR 192");
-    } else if (header.containsValue(Tag.SpecificCharacterSet)) {
-      seg.setSpecificCharacterSet(header.getStrings(Tag.SpecificCharacterSet));
-    }
   }
 
   private void writeSeries(Attributes seg, SegmentInfo info, SegmentTexts texts) {

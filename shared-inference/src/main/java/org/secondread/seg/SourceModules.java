@@ -59,8 +59,12 @@ public final class SourceModules {
 
   private SourceModules() {}
 
-  /** Copies into an empty dataset whose character set is already chosen. */
+  /**
+   * Copies into an empty dataset, in the source's character set; {@link DerivedCharacterSet#settle}
+   * it when all text is there.
+   */
   public static void copy(Attributes source, Attributes target) {
+    DerivedCharacterSet.take(source, target);
     target.addSelected(source, COPIED);
     dropUnexplainedDeidentification(target);
     if (isTrialComplete(source)) {
@@ -79,6 +83,18 @@ public final class SourceModules {
     nullIfAbsent(target, Tag.StudyID, VR.SH);
     nullIfAbsent(target, Tag.AccessionNumber, VR.SH);
     nullIfAbsent(target, Tag.PositionReferenceIndicator, VR.LO);
+  }
+
+  /** Finds copied text that does not read as the source's. */
+  static void requireSameText(Attributes derived, Attributes source, Findings findings) {
+    for (int tag : COPIED) {
+      findings.requireSameText(derived, source, tag);
+    }
+    for (int tag : TRIAL) {
+      if (derived.contains(tag)) {
+        findings.requireSameText(derived, source, tag);
+      }
+    }
   }
 
   /**

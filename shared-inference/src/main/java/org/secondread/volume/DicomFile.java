@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomInputStream;
 import org.secondread.volume.VolumeException.Kind;
 
@@ -39,6 +41,7 @@ record DicomFile(Attributes dataset, String transferSyntax) {
   private static DicomFile read(Path file, Part part) throws VolumeException {
     try (DicomInputStream in = new DicomInputStream(file.toFile())) {
       Attributes dataset = part.of(in);
+      completeCharacterSet(dataset);
       return new DicomFile(dataset, in.getTransferSyntax());
     } catch (EOFException e) {
       throw new VolumeException(
@@ -48,6 +51,17 @@ record DicomFile(Attributes dataset, String transferSyntax) {
     } catch (RuntimeException e) {
       // The host's parser answers some broken encodings with unchecked exceptions.
       throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * A multi-byte set alone lacks its empty first value (PS3.3 C.12.1.1.2), without which a host
+   * takes the ASCII of a Patient ID for halves of other letters.
+   */
+  private static void completeCharacterSet(Attributes dataset) {
+    String[] terms = dataset.getStrings(Tag.SpecificCharacterSet);
+    if (terms != null && terms.length == 1 && terms[0].matches("ISO 2022 IR (58|87|149|159)")) {
+      dataset.setString(Tag.SpecificCharacterSet, VR.CS, "", terms[0]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.secondread.volume;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -72,6 +73,24 @@ class VolumeReaderTest {
     assertEquals("ISO_IR 144", volume.header().getString(Tag.SpecificCharacterSet));
     assertEquals("Люкceмбypг", volume.header().getString(Tag.PatientName));
     assertFalse(volume.header().contains(Tag.PixelData));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO 2022 IR 87", "ISO 2022 IR 149", "ISO 2022 IR 58"})
+  void a_multi_byte_set_without_its_first_value_leaves_latin_letters_readable(String term)
+      throws Exception {
+    Volume volume =
+        TestSeries.read(
+            folder,
+            TestSeries.slice(
+                1,
+                a -> {
+                  a.setString(Tag.SpecificCharacterSet, VR.CS, term);
+                  a.setBytes(Tag.PatientID, VR.LO, "ID 12345".getBytes(US_ASCII));
+                }));
+    assertEquals("ID 12345", volume.header().getString(Tag.PatientID));
+    assertArrayEquals(
+        new String[] {"", term}, volume.header().getStrings(Tag.SpecificCharacterSet));
   }
 
   @ParameterizedTest
