@@ -19,7 +19,6 @@ import org.secondread.image.Mask;
  *     in one slice; 0 where no slice has more than one pixel of it
  * @param meanScore mean lesion probability over its voxels, 0..1; empty without a probability
  * @param maxScore highest lesion probability, 0..1; empty without a probability
- * @param anchor the middle of its longest row in the centre slice, to be shown in a viewer
  * @param shape all its voxels
  */
 public record Lesion(
@@ -32,7 +31,6 @@ public record Lesion(
     double maxDiameterMm,
     OptionalDouble meanScore,
     OptionalDouble maxScore,
-    Anchor anchor,
     LesionShape shape) {
 
   /**
@@ -43,6 +41,19 @@ public record Lesion(
    * @param y row
    */
   public record Anchor(int slice, int x, int y) {}
+
+  /** The middle of its longest run in the centre slice, to be shown in a viewer. */
+  public Anchor anchor() {
+    return shape.middleOn(centreSlice);
+  }
+
+  /** The volume of all of them in mL; empty where that of one is unknown. */
+  public static OptionalDouble volumeMl(Collection<Lesion> lesions) {
+    return lesions.stream().allMatch(lesion -> lesion.volumeMl().isPresent())
+        ? OptionalDouble.of(
+            lesions.stream().mapToDouble(lesion -> lesion.volumeMl().getAsDouble()).sum())
+        : OptionalDouble.empty();
+  }
 
   /**
    * The masks of these lesions alone.

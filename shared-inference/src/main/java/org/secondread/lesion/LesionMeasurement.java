@@ -1,7 +1,5 @@
 package org.secondread.lesion;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.secondread.image.GreyImage;
@@ -21,9 +19,7 @@ final class LesionMeasurement {
   private double maxScore;
   private double maxDiameterMm;
   private PlanarExtent extent;
-  private final List<Lesion.Anchor> middles = new ArrayList<>();
   private final IntStream.Builder runs = IntStream.builder();
-  private int longestRun;
 
   void addRun(Slice slice, int index, int y, int firstX, int lastX) {
     SliceGeometry geometry = slice.geometry();
@@ -33,12 +29,6 @@ final class LesionMeasurement {
       lastSlice = index;
       finishSlice();
       extent = new PlanarExtent();
-      middles.add(null);
-      longestRun = 0;
-    }
-    if (length > longestRun) {
-      longestRun = length;
-      middles.set(index - firstSlice, new Lesion.Anchor(index, (firstX + lastX) / 2, y));
     }
     runs.add(index).add(y).add(firstX).add(lastX);
     double rowSpacing = geometry.rowSpacing();
@@ -69,18 +59,16 @@ final class LesionMeasurement {
 
   Lesion toLesion(int id, boolean extentKnown, boolean scored) {
     finishSlice();
-    int centreSlice = (int) Math.round(sliceSum / voxels);
     return new Lesion(
         id,
         voxels,
         extentKnown ? OptionalDouble.of(cubicMm / CUBIC_MM_PER_ML) : OptionalDouble.empty(),
         firstSlice,
         lastSlice,
-        centreSlice,
+        (int) Math.round(sliceSum / voxels),
         maxDiameterMm,
         scored ? OptionalDouble.of(scoreSum / voxels) : OptionalDouble.empty(),
         scored ? OptionalDouble.of(maxScore) : OptionalDouble.empty(),
-        middles.get(centreSlice - firstSlice),
         new LesionShape(runs.build().toArray()));
   }
 

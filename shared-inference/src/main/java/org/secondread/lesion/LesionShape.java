@@ -44,6 +44,21 @@ public final class LesionShape {
     return false;
   }
 
+  /** The middle of the first of the longest runs on a slice of the lesion. */
+  Lesion.Anchor middleOn(int slice) {
+    int longest = -1;
+    for (int i = 0; i < runs.length; i += NUMBERS_PER_RUN) {
+      if (runs[i] == slice && (longest < 0 || length(i) > length(longest))) {
+        longest = i;
+      }
+    }
+    return new Lesion.Anchor(slice, (runs[longest + 2] + runs[longest + 3]) / 2, runs[longest + 1]);
+  }
+
+  private int length(int run) {
+    return runs[run + 3] - runs[run + 2] + 1;
+  }
+
   /** Sets the lesion's pixels on one slice. */
   public void setOn(int slice, Mask mask) {
     eachRun(

@@ -111,9 +111,6 @@ public record Finding(
 
   /** The volume of all lesions in mL; empty where the spacing of the slices is unknown. */
   public OptionalDouble volumeMl() {
-    return volume.hasKnownExtent()
-        ? OptionalDouble.of(
-            lesions.stream().mapToDouble(lesion -> lesion.volumeMl().orElseThrow()).sum())
-        : OptionalDouble.empty();
+    return volume.hasKnownExtent() ? Lesion.volumeMl(lesions) : OptionalDouble.empty();
   }
 }

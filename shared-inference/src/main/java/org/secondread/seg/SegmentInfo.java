@@ -66,45 +66,29 @@ public record SegmentInfo(
   }
 
   public SegmentInfo withTitle(String text) {
-    return new SegmentInfo(
-        lesionType,
-        label,
-        text,
-        trackingId,
-        trackingUid,
-        algorithm,
-        equipment,
-        contentCreator,
-        comment,
-        seriesNumber);
+    return with(text, comment, seriesNumber);
   }
 
   public SegmentInfo withSeriesNumber(int number) {
-    return new SegmentInfo(
-        lesionType,
-        label,
-        title,
-        trackingId,
-        trackingUid,
-        algorithm,
-        equipment,
-        contentCreator,
-        comment,
-        number);
+    return with(title, comment, number);
   }
 
   public SegmentInfo withComment(String text) {
+    return with(title, text, seriesNumber);
+  }
+
+  private SegmentInfo with(String newTitle, String newComment, int newSeriesNumber) {
     return new SegmentInfo(
         lesionType,
         label,
-        title,
+        newTitle,
         trackingId,
         trackingUid,
         algorithm,
         equipment,
         contentCreator,
-        text,
-        seriesNumber);
+        newComment,
+        newSeriesNumber);
   }
 
   private static void requireText(String name, String value) {

@@ -1,6 +1,8 @@
 package org.secondread.lesion;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +34,26 @@ class LesionFinderTest {
     assertEquals(0, lesion.firstSlice());
     assertEquals(2, lesion.lastSlice());
     assertEquals(1, lesion.centreSlice());
+  }
+
+  @Test
+  void it_is_anchored_in_the_middle_of_its_longest_run_on_the_centre_slice() {
+    Mask centre = box(2, 2, 3, 1);
+    LesionShape.set(centre, 3, 2, 8);
+    List<Mask> masks = List.of(box(2, 2, 3, 2), centre, box(2, 2, 3, 2));
+    Lesion lesion = LesionFinder.find(volume(5, 5, 5), masks).get(0);
+    assertEquals(new Lesion.Anchor(1, 5, 3), lesion.anchor());
+    assertTrue(lesion.shape().contains(1, 5, 3));
+    assertFalse(lesion.shape().contains(0, 5, 3));
+  }
+
+  @Test
+  void the_masks_of_some_lesions_are_their_voxels_alone() {
+    List<Mask> masks = List.of(box(0, 0, 2, 1), box(6, 6, 3, 3));
+    List<Lesion> lesions = LesionFinder.find(volume(5, 5), masks);
+    List<Mask> second = Lesion.masksOf(masks, List.of(lesions.get(1)));
+    assertArrayEquals(masks.get(0).values(), second.get(0).values());
+    assertEquals(0, second.get(1).count());
   }
 
   @Test

@@ -160,19 +160,16 @@ public final class ResultModel {
 
   /** The masks of the accepted lesions alone, one per slice. */
   public List<Mask> acceptedMasks() {
-    return Lesion.masksOf(finding.masks(), accepted().stream().map(Row::lesion).toList());
+    return Lesion.masksOf(finding.masks(), acceptedLesions());
+  }
+
+  private List<Lesion> acceptedLesions() {
+    return accepted().stream().map(Row::lesion).toList();
   }
 
   /** The volume of the accepted lesions in mL; empty where the extent of the slices is unknown. */
   public OptionalDouble acceptedVolumeMl() {
-    double sum = 0;
-    for (Row row : accepted()) {
-      if (row.lesion().volumeMl().isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      sum += row.lesion().volumeMl().getAsDouble();
-    }
-    return OptionalDouble.of(sum);
+    return Lesion.volumeMl(acceptedLesions());
   }
 
   /** The lesions of one slice that are not rejected. */
