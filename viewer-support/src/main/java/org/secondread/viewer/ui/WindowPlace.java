@@ -1,8 +1,11 @@
 package org.secondread.viewer.ui;
 
+import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ComponentAdapter;
@@ -19,16 +22,16 @@ final class WindowPlace {
    * Places a window that is not shown yet where the reader had the last one, else in the corner of
    * the viewer that hides least, and off the others, so that their titles can be seen.
    *
+   * <p>The display hears of the window only when it is shown: what it tells late of an earlier place
+   * would undo this one.
+   *
    * @param viewer the viewer's window, or null
    */
   void place(Window window, Window viewer, Collection<? extends Window> others) {
-    window.pack();
     if (last != null && isOnScreen(last)) {
       window.setBounds(last);
-    } else if (viewer != null) {
-      window.setLocation(
-          viewer.getX() + Math.max(0, viewer.getWidth() - window.getWidth()),
-          viewer.getY() + Math.max(0, viewer.getHeight() - window.getHeight()));
+    } else {
+      window.setBounds(corner(window, viewer));
     }
     while (others.stream().anyMatch(other -> other.getLocation().equals(window.getLocation()))
         && canStep(window)) {
@@ -46,6 +49,20 @@ final class WindowPlace {
             last = window.getBounds();
           }
         });
+  }
+
+  /** The bottom right corner, for a window whose frame is as wide as the viewer's. */
+  private static Rectangle corner(Window window, Window viewer) {
+    Dimension size = window.getPreferredSize();
+    if (viewer == null) {
+      return new Rectangle(size);
+    }
+    Insets frame = viewer.getInsets();
+    size.width += frame.left + frame.right;
+    size.height += frame.top + frame.bottom;
+    int right = Math.max(0, viewer.getWidth() - size.width);
+    int down = Math.max(0, viewer.getHeight() - size.height);
+    return new Rectangle(new Point(viewer.getX() + right, viewer.getY() + down), size);
   }
 
   /** A monitor may be gone since. */
