@@ -22,8 +22,8 @@ final class WindowPlace {
    * Places a window that is not shown yet where the reader had the last one, else in the corner of
    * the viewer that hides least, and off the others, so that their titles can be seen.
    *
-   * <p>The display hears of the window only when it is shown: what it tells late of an earlier place
-   * would undo this one.
+   * <p>The display hears of the window only when it is shown: what it tells late of an earlier
+   * place would undo this one.
    *
    * @param viewer the viewer's window, or null
    */
