@@ -9,8 +9,6 @@ import static org.secondread.report.ContentItem.text;
 import static org.secondread.report.ContentItem.uid;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +20,7 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
 import org.secondread.seg.CodedConcept;
+import org.secondread.seg.CreationTime;
 import org.secondread.seg.DerivedCharacterSet;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationEncoder;
@@ -36,8 +35,6 @@ import org.secondread.volume.Volume;
  * UNVERIFIED, because this product cannot know who verifies it.
  */
 public final class MeasurementReport {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
   private static final String CONCEPT = "HAS CONCEPT MOD";
   private static final String OBSERVER = "HAS OBS CONTEXT";
   private static final String CONTAINS = "CONTAINS";
@@ -78,7 +75,6 @@ public final class MeasurementReport {
   }
 
   private void writeSeries(Attributes report, ReportInfo info) {
-    ZonedDateTime now = ZonedDateTime.now(clock);
     report.setString(Tag.SOPClassUID, VR.UI, UID.Comprehensive3DSRStorage);
     report.setString(Tag.SOPInstanceUID, VR.UI, UIDUtils.createUID());
     report.setString(Tag.SeriesInstanceUID, VR.UI, UIDUtils.createUID());
@@ -87,8 +83,7 @@ public final class MeasurementReport {
     report.setInt(Tag.InstanceNumber, VR.IS, 1);
     report.setString(
         Tag.SeriesDescription, VR.LO, info.lesionType().label() + " report, not for clinical use");
-    report.setString(Tag.ContentDate, VR.DA, DATE.format(now));
-    report.setString(Tag.ContentTime, VR.TM, TIME.format(now));
+    CreationTime.now(clock, report).write(report, Tag.ContentDate, Tag.ContentTime);
     report.setNull(Tag.ReferencedPerformedProcedureStepSequence, VR.SQ);
   }
 

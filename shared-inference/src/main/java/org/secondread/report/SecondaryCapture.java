@@ -1,8 +1,6 @@
 package org.secondread.report;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
@@ -12,6 +10,7 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.LesionType;
 import org.secondread.seg.CodedConcept;
+import org.secondread.seg.CreationTime;
 import org.secondread.seg.DerivedCharacterSet;
 import org.secondread.seg.SegmentInfo;
 import org.secondread.seg.SegmentationEncoder;
@@ -25,8 +24,6 @@ import org.secondread.volume.Volume;
  * nothing to measure in.
  */
 public final class SecondaryCapture {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
   private static final int CHANNELS = 3;
   private static final int BITS = 8;
 
@@ -112,11 +109,9 @@ public final class SecondaryCapture {
 
   /** General Image (PS3.3 C.7.6.1); the text in the picture names no patient. */
   private void writeImage(Attributes capture, List<SourceImage> shown) {
-    ZonedDateTime now = ZonedDateTime.now(clock);
-    capture.setString(Tag.ContentDate, VR.DA, DATE.format(now));
-    capture.setString(Tag.ContentTime, VR.TM, TIME.format(now));
-    capture.setString(Tag.DateOfSecondaryCapture, VR.DA, DATE.format(now));
-    capture.setString(Tag.TimeOfSecondaryCapture, VR.TM, TIME.format(now));
+    CreationTime now = CreationTime.now(clock, capture);
+    now.write(capture, Tag.ContentDate, Tag.ContentTime);
+    now.write(capture, Tag.DateOfSecondaryCapture, Tag.TimeOfSecondaryCapture);
     capture.setString(Tag.ImageType, VR.CS, "DERIVED", "SECONDARY");
     capture.setString(Tag.BurnedInAnnotation, VR.CS, "NO");
     capture.setString(Tag.LossyImageCompression, VR.CS, "00");

@@ -1,10 +1,6 @@
 package org.secondread.seg;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +22,6 @@ import org.secondread.volume.Volume;
  * derive the slice spacing from the frames that are there.
  */
 public final class SegmentationEncoder {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSSSSS");
-
   private final Clock clock;
 
   public SegmentationEncoder() {
@@ -121,7 +114,6 @@ public final class SegmentationEncoder {
   }
 
   private void writeSeries(Attributes seg, SegmentInfo info, SegmentTexts texts) {
-    ZonedDateTime now = now(seg.getString(Tag.TimezoneOffsetFromUTC));
     seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
     seg.setString(Tag.SOPInstanceUID, VR.UI, UIDUtils.createUID());
     seg.setString(Tag.SeriesInstanceUID, VR.UI, UIDUtils.createUID());
@@ -129,25 +121,10 @@ public final class SegmentationEncoder {
     seg.setInt(Tag.SeriesNumber, VR.IS, info.seriesNumber());
     seg.setInt(Tag.InstanceNumber, VR.IS, 1);
     seg.setString(Tag.SeriesDescription, VR.LO, texts.seriesDescription());
-    seg.setString(Tag.SeriesDate, VR.DA, DATE.format(now));
-    seg.setString(Tag.SeriesTime, VR.TM, TIME.format(now));
-    seg.setString(Tag.ContentDate, VR.DA, DATE.format(now));
-    seg.setString(Tag.ContentTime, VR.TM, TIME.format(now));
-    seg.setString(Tag.InstanceCreationDate, VR.DA, DATE.format(now));
-    seg.setString(Tag.InstanceCreationTime, VR.TM, TIME.format(now));
-  }
-
-  /** Dates and times of one object share one offset (PS3.3 C.12.1.1.8), here the source's. */
-  private ZonedDateTime now(String sourceOffset) {
-    ZonedDateTime now = ZonedDateTime.now(clock);
-    if (sourceOffset == null) {
-      return now;
-    }
-    try {
-      return now.withZoneSameInstant(ZoneOffset.of(sourceOffset));
-    } catch (DateTimeException e) {
-      return now;
-    }
+    CreationTime now = CreationTime.now(clock, seg);
+    now.write(seg, Tag.SeriesDate, Tag.SeriesTime);
+    now.write(seg, Tag.ContentDate, Tag.ContentTime);
+    now.write(seg, Tag.InstanceCreationDate, Tag.InstanceCreationTime);
   }
 
   private static void writeEquipment(Attributes seg, SegmentInfo info, SegmentTexts texts) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.dcm4che3.data.Attributes;
@@ -99,6 +102,18 @@ class MeasurementReportTest {
     Judges.Verdict verdict = Judges.run("dciodvfy", file.toString());
     assertEquals(List.of(), verdict.lines("Error"), verdict.output());
     assertTrue(verdict.output().contains("Comprehensive3DSR"), verdict.output());
+  }
+
+  @Test
+  void times_are_told_in_the_zone_of_the_source() {
+    Clock clock = Clock.fixed(Instant.parse("2026-01-01T01:00:00Z"), ZoneOffset.UTC);
+    Attributes report =
+        new MeasurementReport(clock)
+            .encode(
+                ReportSources.volumeIn("-0330"), withoutLesions(LesionType.ICH, Presence.ABSENT));
+    assertEquals("-0330", report.getString(Tag.TimezoneOffsetFromUTC));
+    assertEquals("20251231", report.getString(Tag.ContentDate));
+    assertEquals("213000.000000", report.getString(Tag.ContentTime));
   }
 
   @ParameterizedTest

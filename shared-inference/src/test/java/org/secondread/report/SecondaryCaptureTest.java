@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -91,6 +94,26 @@ class SecondaryCaptureTest {
         !capture
             .getString(Tag.SeriesInstanceUID)
             .equals(volume.header().getString(Tag.SeriesInstanceUID)));
+  }
+
+  @Test
+  void times_are_told_in_the_zone_of_the_source() {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-26T15:38:27Z"), ZoneOffset.UTC);
+    Volume east = ReportSources.volumeIn("+0900");
+    Attributes capture =
+        new SecondaryCapture(clock)
+            .encode(
+                picture(),
+                east,
+                List.of(east.slices().get(1).source()),
+                LesionType.ICH,
+                SegmentInfo.Equipment.ofProduct("0.1"),
+                9004);
+    assertEquals("+0900", capture.getString(Tag.TimezoneOffsetFromUTC));
+    assertEquals("20261127", capture.getString(Tag.ContentDate));
+    assertEquals("003827.000000", capture.getString(Tag.ContentTime));
+    assertEquals("20261127", capture.getString(Tag.DateOfSecondaryCapture));
+    assertEquals("003827.000000", capture.getString(Tag.TimeOfSecondaryCapture));
   }
 
   @Test

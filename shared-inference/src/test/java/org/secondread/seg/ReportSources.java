@@ -1,6 +1,8 @@
 package org.secondread.seg;
 
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 import org.secondread.LesionType;
 import org.secondread.volume.Volume;
 
@@ -15,6 +17,14 @@ public final class ReportSources {
 
   public static Volume multiFrame() {
     return TestVolumes.enhanced(16, 12, 4);
+  }
+
+  /**
+   * @param offset Timezone Offset From UTC
+   */
+  public static Volume volumeIn(String offset) {
+    return TestVolumes.axial(
+        16, 12, 4, header -> header.setString(Tag.TimezoneOffsetFromUTC, VR.SH, offset));
   }
 
   public static SegmentInfo info(LesionType type) {
