@@ -2,9 +2,7 @@ package org.secondread.headless;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
+import org.secondread.files.FileFault;
 import org.secondread.files.WholeFile;
 import org.secondread.seg.SegmentationFile;
 
@@ -47,7 +46,7 @@ final class OutputFolder {
           "Cannot write to output folder "
               + folder
               + ": "
-              + reason(e)
+              + FileFault.reason(e)
               + "; name another with --out",
           e);
     }
@@ -77,7 +76,9 @@ final class OutputFolder {
         // Taken; the next number may be free.
       } catch (IOException e) {
         throw new CliException(
-            ExitCode.OUTPUT, "Cannot write to output folder " + folder + ": " + reason(e), e);
+            ExitCode.OUTPUT,
+            "Cannot write to output folder " + folder + ": " + FileFault.reason(e),
+            e);
       }
     }
   }
@@ -116,7 +117,7 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new CliException(
           ExitCode.OUTPUT,
-          "Cannot write " + file + ": " + reason(e) + "; no part of the file was kept",
+          "Cannot write " + file + ": " + FileFault.reason(e) + "; no part of the file was kept",
           e);
     }
   }
@@ -161,18 +162,5 @@ final class OutputFolder {
     } catch (IOException e) {
       // Windows opens no folder; there the rename is on the disk already.
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
-    }
-    if (e instanceof AccessDeniedException) {
-      return "access denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return e.getMessage() + " is a file";
-    }
-    return e.getMessage();
   }
 }

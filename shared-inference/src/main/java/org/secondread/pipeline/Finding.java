@@ -104,6 +104,14 @@ public record Finding(
     return slices.stream().filter(slice -> slice.state() == state).count();
   }
 
+  /** The slices past the gate on which nothing is outlined at this threshold. */
+  public List<SliceFinding> pastGateWithoutOutline() {
+    return slices.stream()
+        .filter(slice -> slice.state() == SliceFinding.State.OUTLINED)
+        .filter(slice -> slice.masks().result().count() == 0)
+        .toList();
+  }
+
   /** The result masks on the source grid, one per slice. */
   public List<Mask> masks() {
     return slices.stream().map(slice -> slice.masks().result()).toList();

@@ -33,11 +33,28 @@ public final class Networks implements AutoCloseable {
    *
    * @param threads of the CPU, at least 1
    * @throws PackException when the networks are not what the pack says
-   * @throws InferenceException when the device asked for does not work
+   * @throws InferenceException when the device asked for, or the engine itself, does not work
    */
   public static Networks open(ModelPack pack, DeviceRequest request, int threads)
       throws PackException {
+    requireEngine();
     return open(pack, request, threads, whyNoCuda());
+  }
+
+  private static void requireEngine() {
+    try {
+      Onnx.version();
+    } catch (LinkageError e) {
+      throw new InferenceException("ONNX Runtime's libraries do not load: " + innermost(e), e);
+    }
+  }
+
+  private static Throwable innermost(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static Optional<String> whyNoCuda() {

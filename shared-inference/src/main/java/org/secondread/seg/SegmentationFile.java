@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.io.DicomOutputStream;
+import org.secondread.files.FileFault;
 import org.secondread.files.WholeFile;
 
 /** Writes a dataset as a DICOM Part 10 file that is either complete or not there. */
@@ -30,9 +31,12 @@ public final class SegmentationFile {
     try {
       WholeFile.write(target, out -> write(meta, dataset, out));
     } catch (IOException e) {
-      String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new IOException(
-          "Cannot write " + target + ": " + cause + "; choose a writable folder with free space",
+          "Cannot write "
+              + target
+              + ": "
+              + FileFault.reason(e)
+              + "; the folder must be writable and have free space",
           e);
     }
   }

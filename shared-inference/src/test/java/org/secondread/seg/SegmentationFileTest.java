@@ -81,7 +81,7 @@ class SegmentationFileTest {
     }
     IOException e = assertThrows(IOException.class, () -> write(kernel.resolve("seg.dcm")));
     assertTrue(e.getMessage().startsWith("Cannot write /proc/self/seg.dcm"), e.getMessage());
-    assertTrue(e.getMessage().contains("choose a writable folder"), e.getMessage());
+    assertTrue(e.getMessage().contains("the folder must be writable"), e.getMessage());
   }
 
   @Test

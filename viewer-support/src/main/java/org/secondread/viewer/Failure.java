@@ -3,6 +3,7 @@ package org.secondread.viewer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.secondread.files.FileFault;
 import org.secondread.pack.PackException;
 import org.secondread.runtime.InferenceException;
 import org.secondread.seg.UnusableSourceException;
@@ -13,8 +14,7 @@ import org.secondread.volume.VolumeException;
  *
  * @param kind what went wrong
  * @param message one or two sentences for the reader
- * @param details the exceptions; without names or identifiers of a patient, as all messages of this
- *     product are
+ * @param details the exceptions; they may name files, but nothing that a header says of a patient
  */
 public record Failure(Kind kind, String message, String details) {
 
@@ -39,8 +39,14 @@ public record Failure(Kind kind, String message, String details) {
   /** Tells an exception in the reader's words. */
   public static Failure of(Throwable cause) {
     Kind kind = kind(cause);
-    String said = cause.getMessage() == null ? "" : cause.getMessage();
-    return new Failure(kind, Messages.of("failure", kind, said).strip(), stack(cause));
+    return new Failure(kind, Messages.of("failure", kind, said(cause)).strip(), stack(cause));
+  }
+
+  private static String said(Throwable cause) {
+    if (cause instanceof IOException file) {
+      return FileFault.fileAndReason(file);
+    }
+    return cause.getMessage() == null ? "" : cause.getMessage();
   }
 
   private static Kind kind(Throwable cause) {
@@ -50,8 +56,7 @@ public record Failure(Kind kind, String message, String details) {
     if (cause instanceof PackException) {
       return Kind.PACK;
     }
-    // A native library that does not load is a LinkageError.
-    if (cause instanceof InferenceException || cause instanceof LinkageError) {
+    if (cause instanceof InferenceException) {
       return Kind.ENGINE;
     }
     if (cause instanceof OutOfMemoryError) {
