@@ -27,7 +27,7 @@ public interface HostedSeries {
 
   /**
    * Adds files of results to the open study and waits until they are there; not on the event
-   * dispatch thread.
+   * dispatch thread. Deletes the files that are not in the study in the end.
    *
    * @throws IOException where the study is no longer open, or the viewer does not take the files
    */

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.util.UIDUtils;
 import org.secondread.pipeline.Finding;
-import org.secondread.pipeline.Outcome;
 import org.secondread.pipeline.SliceFinding;
 import org.secondread.report.MeasurementReport;
 import org.secondread.report.ReportInfo;
-import org.secondread.report.ReportInfo.Presence;
 import org.secondread.report.SecondaryCapture;
 import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.seg.SegmentInfo;
@@ -45,7 +44,8 @@ public final class ResultFiles {
    * @param folder an existing folder
    * @param withReport whether lesions are reported beside their segmentation
    * @param summary a picture of the key slices, where one is wanted
-   * @throws IOException when a file cannot be written or would not conform to DICOM
+   * @throws IOException when a file cannot be written
+   * @throws IllegalStateException when the segmentation would not conform to DICOM
    */
   public static List<ResultFile> write(
       ResultModel model, Path folder, boolean withReport, Optional<Picture> summary)
@@ -80,7 +80,7 @@ public final class ResultFiles {
       List<String> faults =
           SegmentationConformance.check(segmentation, finding.volume(), finding.lesionType());
       if (!faults.isEmpty()) {
-        throw new IOException("The segmentation does not conform to DICOM: " + faults);
+        throw new IllegalStateException("The segmentation does not conform to DICOM: " + faults);
       }
       files.add(write(segmentation, folder, "seg"));
     }
@@ -91,7 +91,7 @@ public final class ResultFiles {
                   finding.volume(),
                   new ReportInfo(
                       finding.lesionType(),
-                      presence(finding, accepted),
+                      model.presence(),
                       comment(model),
                       accepted.size(),
                       model.acceptedVolumeMl(),
@@ -108,13 +108,6 @@ public final class ResultFiles {
     }
   }
 
-  private static Presence presence(Finding finding, List<Row> accepted) {
-    if (!accepted.isEmpty()) {
-      return Presence.PRESENT;
-    }
-    return finding.outcome() == Outcome.UNDETERMINED ? Presence.UNDETERMINED : Presence.ABSENT;
-  }
-
   /** In English, as the report says of its language; what the reader typed is in the reader's. */
   private static String comment(ResultModel model) {
     Finding finding = model.finding();
@@ -122,15 +115,24 @@ public final class ResultFiles {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "Screening score %.2f, gate %.2f, slices past the gate: %d of %d, threshold %.2f%s",
+            "Screening score %.2f, gate %.2f, slices past the gate: %d of %d, threshold %.2f",
             finding.screeningScore(),
             finding.gate(),
             finding.count(SliceFinding.State.OUTLINED),
             finding.slices().size(),
-            finding.threshold(),
-            finding.outcome() == Outcome.UNDETERMINED
-                ? ": nothing is outlined, look at them"
-                : ""));
+            finding.threshold()));
+    List<SliceFinding> open = finding.pastGateWithoutOutline();
+    if (!open.isEmpty()) {
+      sentences.add("Past the gate without an outline, look at them: slices " + numbers(open));
+    }
+    long unread = finding.count(SliceFinding.State.NO_BRAIN);
+    if (unread > 0) {
+      sentences.add("Slices without a brain, not read: " + unread);
+    }
+    int dropped = finding.volume().dropped().size();
+    if (dropped > 0) {
+      sentences.add("Images left out: " + dropped);
+    }
     for (Row row : model.rows()) {
       if (!row.comment().isEmpty()) {
         sentences.add(
@@ -139,6 +141,12 @@ public final class ResultFiles {
     }
     sentences.add("Not for clinical use: what is not outlined may still be there");
     return sentences.toString();
+  }
+
+  private static String numbers(List<SliceFinding> slices) {
+    return slices.stream()
+        .map(slice -> Integer.toString(slice.index() + 1))
+        .collect(Collectors.joining(", "));
   }
 
   private static String remark(Row row) {

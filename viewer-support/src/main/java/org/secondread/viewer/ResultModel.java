@@ -1,14 +1,18 @@
 package org.secondread.viewer;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.secondread.image.Mask;
 import org.secondread.lesion.Lesion;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SliceFinding;
+import org.secondread.report.ReportInfo.Presence;
 
 /**
  * A finding under review: the threshold, what the reader decides about each lesion, and what is
@@ -24,6 +28,8 @@ public final class ResultModel {
   private Finding finding;
   private List<Row> rows;
   private int slice;
+  private boolean saving;
+  private Saved saved;
 
   /** What the reader says of a lesion. */
   public enum Decision {
@@ -41,6 +47,9 @@ public final class ResultModel {
 
   /** A lesion with the reader's decision and comment. */
   public record Row(Lesion lesion, Decision decision, String comment) {}
+
+  /** What was saved, and when. */
+  private record Saved(Finding finding, List<Row> rows, LocalTime at) {}
 
   public ResultModel(Finding finding) {
     this(finding, new Judgements());
@@ -142,6 +151,53 @@ public final class ResultModel {
   /** The rows the reader accepted. */
   public List<Row> accepted() {
     return rows.stream().filter(row -> row.decision() == Decision.ACCEPTED).toList();
+  }
+
+  /**
+   * What the reader's decisions say of lesions: undetermined where none is accepted and slices past
+   * the gate have no outline to be judged by.
+   */
+  public Presence presence() {
+    if (!accepted().isEmpty()) {
+      return Presence.PRESENT;
+    }
+    return finding.pastGateWithoutOutline().isEmpty() ? Presence.ABSENT : Presence.UNDETERMINED;
+  }
+
+  /** Whether every lesion is accepted or rejected. */
+  public boolean isJudged() {
+    return rows.stream().noneMatch(row -> row.decision() == Decision.OPEN);
+  }
+
+  /**
+   * Notes that the result is being saved as it is now.
+   *
+   * @return to be told, once, whether it was saved
+   */
+  public Consumer<Boolean> startSaving() {
+    Finding finding = this.finding;
+    List<Row> rows = this.rows;
+    saving = true;
+    changed();
+    return done -> {
+      saving = false;
+      if (done) {
+        saved = new Saved(finding, rows, LocalTime.now());
+      }
+      changed();
+    };
+  }
+
+  /** Whether a save has yet to end. */
+  public boolean isSaving() {
+    return saving;
+  }
+
+  /** When the result was saved as it is now; empty where it was not, or was changed since. */
+  public Optional<LocalTime> savedAt() {
+    return Optional.ofNullable(saved)
+        .filter(last -> last.finding() == finding && last.rows() == rows)
+        .map(Saved::at);
   }
 
   /**

@@ -16,6 +16,10 @@ public final class SecondReadTask {
   private final LesionType lesionType;
   private final Cancellation cancellation = new Cancellation();
   private final Listener listener;
+
+  /** Made while there is memory for it. */
+  private final Failure noMemory = Failure.of(new OutOfMemoryError());
+
   private State state = State.QUEUED;
   private int percent;
   private String stage = "";
@@ -71,12 +75,21 @@ public final class SecondReadTask {
         change(State.CANCELLED);
         return;
       }
-      Failure told = Failure.of(e);
-      synchronized (this) {
-        failure = told;
-      }
-      change(State.FAILED);
+      fail(e);
     }
+  }
+
+  private void fail(Throwable e) {
+    Failure told;
+    try {
+      told = Failure.of(e);
+    } catch (OutOfMemoryError again) {
+      told = noMemory;
+    }
+    synchronized (this) {
+      failure = told;
+    }
+    change(State.FAILED);
   }
 
   private void progress(int done, int total, String newStage) {

@@ -55,8 +55,13 @@ public record Settings(
     return (double) Math.min(Math.max(steps, 1), THRESHOLD_STEPS) / THRESHOLD_STEPS;
   }
 
-  /** What holds until the user chooses. */
-  public static Settings standard(int threads) {
+  /**
+   * What holds until the user chooses.
+   *
+   * @param cores of this computer, each of which gets a thread
+   */
+  public static Settings standard(int cores) {
+    int threads = Math.min(cores, MOST_THREADS);
     Map<LesionType, Double> thresholds = new EnumMap<>(LesionType.class);
     for (LesionType type : LesionType.values()) {
       thresholds.put(type, type.threshold());

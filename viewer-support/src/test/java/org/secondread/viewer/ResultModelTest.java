@@ -1,10 +1,14 @@
 package org.secondread.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -12,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secondread.image.Mask;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.Outcome;
+import org.secondread.report.ReportInfo.Presence;
 import org.secondread.viewer.ResultModel.Decision;
+import org.secondread.viewer.ResultModel.Overlay;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultModelTest {
@@ -103,6 +109,51 @@ class ResultModelTest {
   }
 
   @Test
+  void slices_past_the_gate_without_an_outline_keep_a_rejection_from_being_called_negative() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.REJECTED);
+    assertEquals(List.of(), bleeding.pastGateWithoutOutline());
+    assertEquals(Presence.ABSENT, model.presence());
+
+    ResultModel partly = new ResultModel(TestFindings.partlyOutlined(bleeding));
+    assertEquals(Outcome.LESIONS, partly.finding().outcome());
+    assertFalse(partly.isJudged());
+    partly.decide(0, Decision.REJECTED);
+    assertTrue(partly.isJudged());
+    assertEquals(Presence.UNDETERMINED, partly.presence());
+    partly.decide(0, Decision.ACCEPTED);
+    assertEquals(Presence.PRESENT, partly.presence());
+  }
+
+  @Test
+  void a_result_counts_as_saved_until_something_of_it_changes() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.ACCEPTED);
+    assertEquals(Optional.empty(), model.savedAt());
+    Consumer<Boolean> ended = model.startSaving();
+    assertTrue(model.isSaving());
+    ended.accept(true);
+    assertFalse(model.isSaving());
+    model.showSlice(1);
+    model.show(Overlay.HEAT_MAP, true);
+    assertTrue(model.savedAt().isPresent());
+    model.comment(0, "basal ganglia");
+    assertEquals(Optional.empty(), model.savedAt());
+  }
+
+  @Test
+  void what_failed_or_was_changed_while_it_was_saved_does_not_count_as_saved() {
+    ResultModel model = new ResultModel(bleeding);
+    model.decide(0, Decision.ACCEPTED);
+    model.startSaving().accept(false);
+    assertEquals(Optional.empty(), model.savedAt());
+    Consumer<Boolean> ended = model.startSaving();
+    model.decide(0, Decision.REJECTED);
+    ended.accept(true);
+    assertEquals(Optional.empty(), model.savedAt());
+  }
+
+  @Test
   void slices_stay_within_the_volume_and_changes_are_told() {
     ResultModel model = new ResultModel(bleeding);
     AtomicInteger changes = new AtomicInteger();
@@ -114,7 +165,7 @@ class ResultModelTest {
     assertEquals(2, changes.get());
   }
 
-  private static long voxels(java.util.List<Mask> masks) {
+  private static long voxels(List<Mask> masks) {
     return masks.stream().mapToLong(Mask::count).sum();
   }
 }

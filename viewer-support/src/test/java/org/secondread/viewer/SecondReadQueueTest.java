@@ -146,6 +146,26 @@ class SecondReadQueueTest {
     }
   }
 
+  @Test
+  void a_reading_fails_even_where_there_is_no_memory_to_tell_why() throws Exception {
+    OutOfMemoryError full =
+        new OutOfMemoryError() {
+          @Override
+          public String getMessage() {
+            throw new OutOfMemoryError();
+          }
+        };
+    try (SecondReadQueue queue =
+        new SecondReadQueue(
+            (series, type, progress, cancellation) -> {
+              throw full;
+            })) {
+      SecondReadTask task = finish(queue.submit(series("1"), LesionType.ICH, t -> {}));
+      assertEquals(State.FAILED, task.state());
+      assertEquals(Failure.Kind.MEMORY, task.failure().orElseThrow().kind());
+    }
+  }
+
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> void sneak(Throwable thrown) throws T {
     throw (T) thrown;

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secondread.LesionType;
 import org.secondread.pipeline.Finding;
+import org.secondread.pipeline.SliceFinding;
 import org.secondread.report.SecondaryCapture.Picture;
 import org.secondread.testing.Judges;
 import org.secondread.viewer.ResultModel.Decision;
@@ -387,7 +390,26 @@ class SecondReadWorkflowTest {
     String report = reportAlone(ResultFiles.write(model, out, false, Optional.empty()));
     assertTrue(report.contains("[373068000]"), report);
     assertFalse(report.contains("[272519000]"), report);
-    assertTrue(report.contains("nothing is outlined, look at them"), report);
+    String slices =
+        IntStream.range(0, finding.slices().size())
+            .filter(i -> finding.slices().get(i).state() == SliceFinding.State.OUTLINED)
+            .mapToObj(i -> String.valueOf(i + 1))
+            .collect(Collectors.joining(", "));
+    assertTrue(report.contains("look at them: slices " + slices + ". "), report);
+  }
+
+  @Test
+  void rejected_proposals_are_recorded_as_undetermined_where_slices_have_no_outline()
+      throws Exception {
+    ResultModel model = new ResultModel(TestFindings.partlyOutlined(finding));
+    for (int i = 0; i < model.rows().size(); i++) {
+      model.decide(i, Decision.REJECTED);
+    }
+    Path out = Files.createDirectories(folder.resolve("partly"));
+    String report = reportAlone(ResultFiles.write(model, out, false, Optional.empty()));
+    assertTrue(report.contains("[373068000]"), report);
+    int open = model.finding().pastGateWithoutOutline().get(0).index() + 1;
+    assertTrue(report.contains("look at them: slices " + open), report);
   }
 
   /** What dcmdump says of the one file, a report without fault. */

@@ -32,6 +32,11 @@ class StoresTest {
   }
 
   @Test
+  void a_computer_of_many_cores_gets_as_many_threads_as_can_be_chosen() {
+    assertEquals(Settings.MOST_THREADS, Settings.standard(1000).threads());
+  }
+
+  @Test
   void a_pack_is_verified_installed_listed_and_loaded() throws Exception {
     PackStore store = new PackStore(folder.resolve("packs"), to -> {});
     PackStore.Entry entry = store.install(zip("good.zip"));

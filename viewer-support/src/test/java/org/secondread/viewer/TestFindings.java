@@ -2,6 +2,7 @@ package org.secondread.viewer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.secondread.pack.ModelPack;
 import org.secondread.phantom.Bleed;
@@ -9,6 +10,7 @@ import org.secondread.phantom.HeadCtPhantom;
 import org.secondread.phantom.HeadGrid;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SecondReadPipeline;
+import org.secondread.pipeline.SliceFinding;
 import org.secondread.progress.Cancellation;
 import org.secondread.runtime.DeviceRequest;
 import org.secondread.testing.TestPack;
@@ -28,6 +30,31 @@ public final class TestFindings {
   /** A finding without any lesion, its files in the folder. */
   public static Finding healthy(Path folder) throws Exception {
     return run(folder, new HeadCtPhantom(phantom().parameters().withBleed(null)));
+  }
+
+  /** The same with one more slice past the gate, on which nothing is outlined. */
+  public static Finding partlyOutlined(Finding finding) {
+    List<SliceFinding> slices = new ArrayList<>(finding.slices());
+    SliceFinding gated =
+        slices.stream()
+            .filter(slice -> slice.state() == SliceFinding.State.BELOW_GATE)
+            .findFirst()
+            .orElseThrow();
+    slices.set(
+        gated.index(),
+        new SliceFinding(
+            gated.index(),
+            SliceFinding.State.OUTLINED,
+            gated.probability(),
+            gated.masks(),
+            gated.maps()));
+    return new Finding(
+        finding.volume(),
+        slices,
+        finding.threshold(),
+        finding.lesions(),
+        finding.timings(),
+        finding.provenance());
   }
 
   /** A head CT above the skull base with one bleed. */

@@ -1,12 +1,13 @@
 package org.secondread.viewer.ui;
 
 import java.awt.Dialog;
+import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,7 +31,10 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   private final ViewerHost host;
   private final ResultSaver saver;
   private final WindowPlace place = new WindowPlace();
-  private final Map<ResultModel, JDialog> open = new LinkedHashMap<>();
+  private final Map<ResultModel, Shown> open = new LinkedHashMap<>();
+
+  /** A result's window and its drawing over the images. */
+  private record Shown(JDialog dialog, ImageOverlay.Drawn drawn) {}
 
   /**
    * @param settings tells what is saved
@@ -42,26 +46,27 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
   @Override
   public void showResult(HostedSeries series, ResultModel model, Runnable readAgain) {
-    JDialog known = open.get(model);
-    if (known != null) {
-      known.setVisible(true);
-      known.toFront();
-      known.requestFocus();
+    Shown known = open.get(model);
+    if (known != null && known.dialog().isDisplayable()) {
+      known.dialog().setVisible(true);
+      known.dialog().toFront();
+      known.dialog().requestFocus();
       return;
     }
+    // Closed a moment ago, which its window has yet to hear of.
+    end(model, known);
     JDialog dialog = new JDialog(host.window(), title(model), Dialog.ModalityType.MODELESS);
     // Whoever measures or dictates meanwhile keeps the keyboard.
     dialog.setAutoRequestFocus(false);
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
     EscapeKey.closes(dialog);
-    place.place(dialog, host.window(), open.values());
-    Optional<JDialog> used = open.values().stream().filter(JDialog::isActive).findFirst();
-    open.put(model, dialog);
-    drawOverImages(series, model, dialog);
+    List<JDialog> others = open.values().stream().map(Shown::dialog).toList();
+    place.place(dialog, host.window(), others);
+    open.put(model, new Shown(dialog, drawOverImages(series, model, dialog)));
     dialog.setVisible(true);
     // A click that was meant for the result under review must not reach this one.
-    used.ifPresent(JDialog::toFront);
+    others.stream().filter(JDialog::isActive).findFirst().ifPresent(JDialog::toFront);
   }
 
   @Override
@@ -71,15 +76,20 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
   @Override
   public void close(ResultModel model) {
-    JDialog dialog = open.remove(model);
-    if (dialog != null) {
-      dialog.dispose();
+    Shown shown = open.get(model);
+    if (shown != null) {
+      // First, so that what is being typed is taken over.
+      shown.dialog().dispose();
+      end(model, shown);
     }
   }
 
-  /** Closes all result windows. */
+  /** Closes all windows. */
   public void closeAll() {
     List.copyOf(open.keySet()).forEach(this::close);
+    Arrays.stream(Window.getWindows())
+        .filter(FailureDialog.class::isInstance)
+        .forEach(Window::dispose);
   }
 
   /**
@@ -106,7 +116,8 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   }
 
   /** What the window shows is also seen on the images in the viewer, as long as it is open. */
-  private void drawOverImages(HostedSeries series, ResultModel model, JDialog dialog) {
+  private ImageOverlay.Drawn drawOverImages(
+      HostedSeries series, ResultModel model, JDialog dialog) {
     ImageOverlay.Drawn drawn =
         series.draw(new ResultOverlay(model), () -> dialog.setTitle(title(model)));
     model.addListener(drawn::repaint);
@@ -114,11 +125,18 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent event) {
-            open.remove(model, dialog);
-            model.removeListeners();
-            drawn.close();
+            end(model, new Shown(dialog, drawn));
           }
         });
+    return drawn;
+  }
+
+  /** Forgets a closed window; once, since a later one may show the result by now. */
+  private void end(ResultModel model, Shown closed) {
+    if (open.remove(model, closed)) {
+      model.removeListeners();
+      closed.drawn().close();
+    }
   }
 
   @Override
@@ -129,7 +147,10 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
 
   @Override
   public void showFailure(OpenSeries series, Failure failure) {
-    String which = Messages.get("failure.which", series.images(), series.description());
+    String which =
+        series.description().isEmpty()
+            ? Messages.get("failure.unnamed", series.images())
+            : Messages.get("failure.which", series.images(), series.description());
     show(Messages.get("failure.title"), failure, which + " " + Messages.get("failure.note"));
   }
 

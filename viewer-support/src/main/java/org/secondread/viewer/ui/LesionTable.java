@@ -86,12 +86,17 @@ final class LesionTable extends JTable {
     }
   }
 
-  /** What is typed when the window closes is not lost. */
-  @Override
-  public void removeNotify() {
+  /** Takes over what is being typed. */
+  void stopEditing() {
     if (isEditing()) {
       getCellEditor().stopCellEditing();
     }
+  }
+
+  /** What is typed when the window closes is not lost. */
+  @Override
+  public void removeNotify() {
+    stopEditing();
     super.removeNotify();
   }
 

@@ -9,16 +9,16 @@ import org.secondread.viewer.ResultModel;
 import org.secondread.volume.Slice;
 
 /**
- * A slice as the networks saw it, to be drawn.
+ * A slice in the window of its pack, to be drawn.
  *
  * @param aspect row spacing divided by column spacing
  */
 record SliceImage(BufferedImage image, double aspect) {
 
-  /** The window that the pack shows all slices of a result in. */
+  /** The window that shows a reader all slices of a result. */
   static Window window(ResultModel model) {
     List<GreyImage> values = model.finding().volume().slices().stream().map(Slice::values).toList();
-    return model.finding().provenance().pack().intensity().windowFor(values);
+    return model.finding().provenance().pack().intensity().displayFor(values);
   }
 
   static SliceImage of(Slice slice, Window window) {

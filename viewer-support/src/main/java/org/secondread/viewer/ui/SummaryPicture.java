@@ -85,8 +85,9 @@ final class SummaryPicture {
             ? Messages.get("summary.negative")
             : Messages.get("summary.accepted", accepted, model.rows().size()));
     if (finding.outcome() == Outcome.UNDETERMINED) {
-      lines.add(ResultPanel.sentence(finding));
+      lines.add(ResultWords.outcome(finding));
     }
+    ResultWords.slicesToLookAt(finding).ifPresent(lines::add);
     if (accepted > 0) {
       OptionalDouble volume = model.acceptedVolumeMl();
       lines.add(

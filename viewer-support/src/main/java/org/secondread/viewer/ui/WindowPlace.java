@@ -37,18 +37,29 @@ final class WindowPlace {
         && canStep(window)) {
       window.setLocation(window.getX() - STEP, window.getY() - STEP);
     }
+    Rectangle placed = window.getBounds();
     window.addComponentListener(
         new ComponentAdapter() {
           @Override
           public void componentMoved(ComponentEvent event) {
-            last = window.getBounds();
+            note(placed, window.getBounds());
           }
 
           @Override
           public void componentResized(ComponentEvent event) {
-            last = window.getBounds();
+            note(placed, window.getBounds());
           }
         });
+  }
+
+  /** The display too moves windows a little, to give them a frame. */
+  private void note(Rectangle placed, Rectangle now) {
+    if (Math.abs(now.x - placed.x) >= STEP
+        || Math.abs(now.y - placed.y) >= STEP
+        || Math.abs(now.width - placed.width) >= STEP
+        || Math.abs(now.height - placed.height) >= STEP) {
+      last = now;
+    }
   }
 
   /** The bottom right corner, for a window whose frame is as wide as the viewer's. */
@@ -65,11 +76,12 @@ final class WindowPlace {
     return new Rectangle(new Point(viewer.getX() + right, viewer.getY() + down), size);
   }
 
-  /** A monitor may be gone since. */
+  /** Whether the middle of its title can be seen; a monitor may be gone since. */
   private static boolean isOnScreen(Rectangle place) {
     for (GraphicsDevice device :
         GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-      if (device.getDefaultConfiguration().getBounds().contains(place)) {
+      Rectangle screen = device.getDefaultConfiguration().getBounds();
+      if (screen.contains((int) place.getCenterX(), place.y + STEP / 2)) {
         return true;
       }
     }

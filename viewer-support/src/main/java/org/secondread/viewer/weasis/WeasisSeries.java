@@ -1,17 +1,14 @@
 package org.secondread.viewer.weasis;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import org.dcm4che3.data.Tag;
-import org.dcm4che3.data.UID;
 import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.ImportException;
@@ -28,9 +25,6 @@ import org.weasis.dicom.codec.DicomSeries;
 import org.weasis.dicom.codec.TagD;
 import org.weasis.dicom.codec.utils.SeriesInstanceList;
 import org.weasis.dicom.explorer.DicomModel;
-import org.weasis.dicom.explorer.HangingProtocols.OpeningViewer;
-import org.weasis.dicom.explorer.LoadLocalDicom;
-import org.weasis.dicom.explorer.PluginOpeningStrategy;
 
 /**
  * A series in Weasis with all parts Weasis split it into. Holds it weakly, so that a kept result
@@ -149,44 +143,31 @@ final class WeasisSeries implements HostedSeries {
 
   @Override
   public void importFiles(List<ResultFile> files) throws IOException {
-    DicomModel tree = model.get();
-    if (tree == null || !isOpen()) {
-      throw new ImportException(Messages.get("save.closed"));
-    }
-    if (files.stream().anyMatch(file -> file.sopClassUid().equals(UID.SegmentationStorage))) {
-      MprSegmentations.showNext(tree, seriesUid);
-    }
-    LoadLocalDicom loader =
-        new LoadLocalDicom(
-            files.stream().map(file -> file.path().toFile()).toArray(File[]::new),
-            false,
-            tree,
-            // The other constructor may close every open viewer.
-            new PluginOpeningStrategy(OpeningViewer.NONE, false));
-    DicomModel.LOADING_EXECUTOR.execute(loader);
-    await(loader);
-    requireInTree(files);
-  }
-
-  /** Weasis skips files that it cannot take, and only logs it. */
-  private void requireInTree(List<ResultFile> files) throws IOException {
-    for (ResultFile file : files) {
-      if (partsInTree(file.seriesInstanceUid()).isEmpty()) {
-        throw new ImportException(Messages.get("save.notTaken", file.path().getFileName()));
-      }
-    }
-  }
-
-  private static void await(LoadLocalDicom loader) throws IOException {
     try {
-      loader.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ImportException(Messages.get("save.stopped"), e);
-    } catch (CancellationException e) {
-      throw new ImportException(Messages.get("save.stopped"), e);
-    } catch (ExecutionException e) {
-      throw new ImportException(Messages.get("save.notImported"), e.getCause());
+      DicomModel tree = model.get();
+      if (tree == null || !isOpen()) {
+        throw new ImportException(Messages.get("save.closed"));
+      }
+      new ResultImport(tree, seriesUid, this::isInStudy).run(files);
+    } catch (IOException | RuntimeException | Error e) {
+      deleteWhatIsNotInStudy(files, e);
+      throw e;
+    }
+  }
+
+  private boolean isInStudy(String uid) {
+    return !partsInTree(uid).isEmpty();
+  }
+
+  private void deleteWhatIsNotInStudy(List<ResultFile> files, Throwable why) {
+    for (ResultFile file : files) {
+      try {
+        if (!isInStudy(file.seriesInstanceUid())) {
+          Files.deleteIfExists(file.path());
+        }
+      } catch (IOException e) {
+        why.addSuppressed(e);
+      }
     }
   }
 

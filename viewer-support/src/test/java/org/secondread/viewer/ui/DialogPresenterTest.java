@@ -209,6 +209,51 @@ class DialogPresenterTest {
   }
 
   @Test
+  void a_window_that_is_closed_and_opened_at_once_works(@TempDir Path folder) throws Exception {
+    ResultModel model = new ResultModel(TestFindings.bleeding(folder));
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, model, () -> {}));
+    JDialog first = dialogs().get(0);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          first.dispose();
+          presenter.showResult(viewer, model, () -> {});
+          presenter.close(model);
+          presenter.showResult(viewer, model, () -> {});
+        });
+    SwingUtilities.invokeAndWait(() -> {});
+    assertEquals(1, dialogs().size());
+    assertEquals(1, viewer.drawings);
+    assertTrue(presenter.isShown(model));
+    AbstractButton save = named(dialogs().get(0), "save");
+    assertFalse(save.isEnabled());
+    SwingUtilities.invokeAndWait(() -> model.decide(0, ResultModel.Decision.ACCEPTED));
+    assertTrue(save.isEnabled());
+  }
+
+  private static AbstractButton named(JDialog dialog, String name) {
+    return all(dialog.getContentPane(), AbstractButton.class).stream()
+        .filter(button -> name.equals(button.getName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void all_windows_close_together(@TempDir Path folder) throws Exception {
+    ResultModel model = new ResultModel(TestFindings.bleeding(folder));
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    Failure failure = Failure.of(new OutOfMemoryError("test of memory"));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          presenter.showResult(viewer, model, () -> {});
+          presenter.showFailure(viewer.describe(), failure);
+        });
+    assertEquals(2, dialogs().size());
+    SwingUtilities.invokeAndWait(presenter::closeAll);
+    assertEquals(0, dialogs().size());
+  }
+
+  @Test
   void a_second_result_leaves_the_title_of_the_first_to_be_seen(@TempDir Path folder)
       throws Exception {
     ResultModel first = new ResultModel(TestFindings.bleeding(folder));
@@ -246,11 +291,7 @@ class DialogPresenterTest {
     assertTrue(words.contains("Generated head CT"), words);
     assertTrue(!words.contains("OutOfMemoryError"), words);
 
-    AbstractButton details =
-        all(dialog.getContentPane(), AbstractButton.class).stream()
-            .filter(button -> "details".equals(button.getName()))
-            .findFirst()
-            .orElseThrow();
+    AbstractButton details = named(dialog, "details");
     SwingUtilities.invokeAndWait(details::doClick);
     assertTrue(words(dialog).contains("OutOfMemoryError"), words(dialog));
   }

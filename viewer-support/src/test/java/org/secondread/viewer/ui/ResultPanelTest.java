@@ -205,7 +205,11 @@ class ResultPanelTest {
     JLabel saved = find(JLabel.class, "saved");
     assertEquals(Messages.get("save.saving"), saved.getText());
     SwingUtilities.invokeAndWait(() -> heard.ended.accept(true));
-    assertEquals(Messages.get("save.saved"), saved.getText());
+    String told = saved.getText();
+    String[] words = Messages.get("save.saved", "#").split("#");
+    assertTrue(told.startsWith(words[0]) && told.endsWith(words[1]), told);
+    SwingUtilities.invokeAndWait(() -> model.showSlice(1));
+    assertEquals(told, saved.getText());
     assertTrue(save.isEnabled());
     click(find(JComponent.class, "again"));
     assertEquals(1, heard.readAgain);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.awt.event.ComponentEvent;
+import java.awt.event.ComponentListener;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.Box;
@@ -80,6 +82,70 @@ class WindowPlaceTest {
           JDialog second = dialog(viewer, 300, 200);
           place.place(second, viewer, List.of(first));
           assertEquals(new Rectangle(608, 498, 300, 200), second.getBounds());
+        });
+  }
+
+  private static void moveTo(JDialog dialog, Rectangle bounds) {
+    dialog.setBounds(bounds);
+    ComponentEvent moved = new ComponentEvent(dialog, ComponentEvent.COMPONENT_MOVED);
+    for (ComponentListener listener : dialog.getComponentListeners()) {
+      listener.componentMoved(moved);
+    }
+  }
+
+  @Test
+  void the_next_window_opens_where_the_reader_moved_the_last_one() throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog first = dialog(viewer, 300, 200);
+          place.place(first, viewer, List.of());
+          moveTo(first, new Rectangle(100, 120, 400, 250));
+          JDialog next = dialog(viewer, 300, 200);
+          place.place(next, viewer, List.of());
+          assertEquals(new Rectangle(100, 120, 400, 250), next.getBounds());
+        });
+  }
+
+  @Test
+  void windows_that_step_off_each_other_do_not_wander() throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog before = dialog(viewer, 300, 200);
+          place.place(before, viewer, List.of());
+          Rectangle first = before.getBounds();
+          for (int i = 0; i < 4; i++) {
+            JDialog next = dialog(viewer, 300, 200);
+            place.place(next, viewer, List.of(before));
+            // As the display tells it, and gives it a frame.
+            Rectangle shown = next.getBounds();
+            shown.translate(1, 24);
+            moveTo(next, shown);
+            before = next;
+          }
+          JDialog alone = dialog(viewer, 300, 200);
+          place.place(alone, viewer, List.of());
+          assertEquals(first, alone.getBounds());
+        });
+  }
+
+  @Test
+  void a_place_whose_title_no_screen_shows_is_not_kept() throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog first = dialog(viewer, 300, 200);
+          place.place(first, viewer, List.of());
+          Rectangle corner = first.getBounds();
+          moveTo(first, new Rectangle(100, -180, 300, 200));
+          JDialog next = dialog(viewer, 300, 200);
+          place.place(next, viewer, List.of());
+          assertEquals(corner, next.getBounds());
+          moveTo(next, new Rectangle(-100, 120, 300, 200));
+          JDialog partly = dialog(viewer, 300, 200);
+          place.place(partly, viewer, List.of());
+          assertEquals(new Rectangle(-100, 120, 300, 200), partly.getBounds());
         });
   }
 

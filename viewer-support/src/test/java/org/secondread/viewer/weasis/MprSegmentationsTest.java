@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.beans.PropertyChangeEvent;
+import org.dcm4che3.data.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,17 +22,20 @@ import org.weasis.dicom.viewer2d.mpr.MprContainer;
 @Timeout(60)
 class MprSegmentationsTest {
   private static final String SERIES = "1.1.1";
+  private static final String SEGMENTATION = "1.1.8";
 
   private FakeWeasis weasis;
   private DicomSeries series;
   private MprContainer mpr;
+  private MprSegmentations waiting;
 
   @BeforeEach
   void open() {
     weasis = new FakeWeasis();
     series = weasis.series(SERIES);
     mpr = weasis.mpr(series);
-    MprSegmentations.showNext(weasis.model, SERIES);
+    waiting = new MprSegmentations(weasis.model, SEGMENTATION, SERIES);
+    waiting.listen();
   }
 
   @AfterEach
@@ -39,9 +43,14 @@ class MprSegmentationsTest {
     weasis.close();
   }
 
-  private static SegSpecialElement segmentation(boolean ready) {
+  private SegSpecialElement segmentation(boolean ready) {
+    return segmentation(SEGMENTATION, ready);
+  }
+
+  private SegSpecialElement segmentation(String seriesUid, boolean ready) {
     SegSpecialElement segmentation = mock(SegSpecialElement.class);
     when(segmentation.isReady()).thenReturn(ready);
+    weasis.text(segmentation, Tag.SeriesInstanceUID, seriesUid);
     return segmentation;
   }
 
@@ -81,11 +90,19 @@ class MprSegmentationsTest {
   }
 
   @Test
-  void only_the_next_segmentation_is_shown() {
+  void a_segmentation_is_shown_once() {
     fire(BasicAction.UPDATE, segmentation(true));
     fire(BasicAction.UPDATE, segmentation(true));
     assertShown(mpr);
     assertEquals(0, weasis.model.listeners());
+  }
+
+  @Test
+  void other_segmentations_are_not_taken_for_the_one_that_is_waited_for() {
+    fire(BasicAction.UPDATE, segmentation("1.1.7", true));
+    assertNotShown(mpr);
+    fire(BasicAction.UPDATE, segmentation(true));
+    assertShown(mpr);
   }
 
   @Test
@@ -106,23 +123,17 @@ class MprSegmentationsTest {
   @Test
   void other_changes_are_none_of_its_business() {
     fire(BasicAction.UPDATE, series);
-    new MprSegmentations(weasis.model, SERIES)
-        .propertyChange(new PropertyChangeEvent(weasis.model, "UPDATE", null, segmentation(true)));
+    waiting.propertyChange(
+        new PropertyChangeEvent(weasis.model, "UPDATE", null, segmentation(true)));
     assertNotShown(mpr);
     assertEquals(1, weasis.model.listeners());
   }
 
   @Test
-  void one_that_still_waits_is_not_joined_by_a_second_one() {
-    MprSegmentations.showNext(weasis.model, SERIES);
-    assertEquals(1, weasis.model.listeners());
+  void one_that_is_stopped_shows_nothing() {
+    waiting.stop();
     fire(BasicAction.UPDATE, segmentation(true));
-    assertShown(mpr);
-  }
-
-  @Test
-  void one_waits_for_each_series() {
-    MprSegmentations.showNext(weasis.model, "1.1.2");
-    assertEquals(2, weasis.model.listeners());
+    assertNotShown(mpr);
+    assertEquals(0, weasis.model.listeners());
   }
 }

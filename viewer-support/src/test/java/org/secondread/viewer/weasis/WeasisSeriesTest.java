@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.File;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.MockedConstruction;
 import org.secondread.viewer.ImportException;
 import org.secondread.viewer.Messages;
@@ -308,15 +310,45 @@ class WeasisSeriesTest {
     }
   }
 
+  /** The files of {@link #RESULT}, as files that are there. */
+  private static List<ResultFile> written(Path folder) throws Exception {
+    List<ResultFile> files = new ArrayList<>();
+    for (ResultFile file : RESULT) {
+      Path path = Files.createFile(folder.resolve(file.path()));
+      files.add(new ResultFile(path, file.sopClassUid(), file.seriesInstanceUid()));
+    }
+    return files;
+  }
+
   @Test
-  void a_file_that_the_viewer_did_not_take_is_named() {
+  void where_the_viewer_takes_a_part_the_reader_hears_which_and_the_rest_is_deleted(
+      @TempDir Path folder) throws Exception {
     WeasisSeries series = taking("1.1.8");
+    List<ResultFile> files = written(folder);
     try (MockedConstruction<LoadLocalDicom> loaders = mockConstruction(LoadLocalDicom.class)) {
       ImportException missing =
-          assertThrows(ImportException.class, () -> series.importFiles(RESULT));
-      assertTrue(missing.getMessage().contains("sr.dcm"), missing.getMessage());
+          assertThrows(ImportException.class, () -> series.importFiles(files));
+      assertEquals(
+          Messages.get("save.partly", Messages.get("file.outlines"), Messages.get("file.report")),
+          missing.getMessage());
       assertEquals(1, loaders.constructed().size());
     }
+    assertTrue(Files.exists(files.get(0).path()));
+    assertFalse(Files.exists(files.get(1).path()));
+  }
+
+  @Test
+  void where_the_viewer_takes_nothing_nothing_stays(@TempDir Path folder) throws Exception {
+    WeasisSeries series = taking();
+    List<ResultFile> files = written(folder);
+    try (MockedConstruction<LoadLocalDicom> loaders = mockConstruction(LoadLocalDicom.class)) {
+      ImportException missing =
+          assertThrows(ImportException.class, () -> series.importFiles(files));
+      assertEquals(Messages.get("save.notTaken"), missing.getMessage());
+      assertEquals(1, loaders.constructed().size());
+    }
+    assertTrue(files.stream().noneMatch(file -> Files.exists(file.path())));
+    assertEquals(0, weasis.model.listeners());
   }
 
   @Test
@@ -333,10 +365,13 @@ class WeasisSeriesTest {
   }
 
   @Test
-  void nothing_is_imported_into_a_closed_study() {
+  void nothing_is_imported_into_a_closed_study_and_nothing_stays(@TempDir Path folder)
+      throws Exception {
     WeasisSeries series = taking();
     weasis.model.closeAll();
-    ImportException refused = assertThrows(ImportException.class, () -> series.importFiles(RESULT));
+    List<ResultFile> files = written(folder);
+    ImportException refused = assertThrows(ImportException.class, () -> series.importFiles(files));
+    assertTrue(files.stream().noneMatch(file -> Files.exists(file.path())));
     assertEquals(Messages.get("save.closed"), refused.getMessage());
     assertEquals(0, weasis.model.listeners());
   }
