@@ -1,7 +1,6 @@
 package org.secondread.infarct;
 
 import java.util.ResourceBundle;
-import org.secondread.viewer.LesionProfile;
 import org.secondread.viewer.weasis.SecondReadToolBar;
 import org.secondread.viewer.weasis.WeasisWorkbench;
 
@@ -19,7 +18,7 @@ final class AcuteInfarctToolBar extends SecondReadToolBar {
         texts.getString("tip"),
         POSITION,
         AcuteInfarctToolBar.class.getResource("icon.svg"),
-        LesionProfile.acuteInfarct(),
+        AcuteInfarctProfile.create(),
         workbench);
   }
 }

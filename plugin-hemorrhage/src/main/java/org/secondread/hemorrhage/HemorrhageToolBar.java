@@ -1,7 +1,6 @@
 package org.secondread.hemorrhage;
 
 import java.util.ResourceBundle;
-import org.secondread.viewer.LesionProfile;
 import org.secondread.viewer.weasis.SecondReadToolBar;
 import org.secondread.viewer.weasis.WeasisWorkbench;
 
@@ -19,7 +18,7 @@ final class HemorrhageToolBar extends SecondReadToolBar {
         texts.getString("tip"),
         POSITION,
         HemorrhageToolBar.class.getResource("icon.svg"),
-        LesionProfile.hemorrhage(),
+        HemorrhageProfile.create(),
         workbench);
   }
 }

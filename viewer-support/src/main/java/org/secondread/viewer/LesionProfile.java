@@ -16,28 +16,12 @@ import org.secondread.LesionType;
 public record LesionProfile(
     LesionType lesionType, int leastImages, Pattern sequencesRead, Pattern sequencesNotRead) {
 
-  /** Acute infarcts on diffusion-weighted MR. */
-  public static LesionProfile acuteInfarct() {
-    return new LesionProfile(
-        LesionType.ACI,
-        5,
-        words("dwi|diff\\w*|trace\\w*|isotropic|b ?=? ?[1-9]\\d{2,3}"),
-        words(
-            "adc|apparent\\w*|flair|t1\\w*|t2\\w*|swi|swan|tof|mprage|mra|perf\\w*|asl|loc\\w*"
-                + "|scout|survey"));
-  }
-
-  /** Intracranial hemorrhages on CT. */
-  public static LesionProfile hemorrhage() {
-    return new LesionProfile(
-        LesionType.ICH,
-        5,
-        words("(?!)"),
-        words(
-            "scout|topogram|localizer|surview|dose|report|angio\\w*|cta|ctv|perf\\w*|mip|3d|vrt"));
-  }
-
-  private static Pattern words(String alternatives) {
+  /**
+   * Matches these words, in any case, where they stand alone.
+   *
+   * @param alternatives regular expressions of single words, with {@code |} between them
+   */
+  public static Pattern words(String alternatives) {
     return Pattern.compile(
         "(?<![\\p{Alnum}])(?:" + alternatives + ")(?![\\p{Alnum}])",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

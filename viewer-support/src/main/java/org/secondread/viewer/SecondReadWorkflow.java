@@ -17,6 +17,7 @@ public final class SecondReadWorkflow {
   private final SecondReadQueue queue;
   private final Presenter presenter;
   private final List<Kept> kept = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
 
   /** Shows results and failures. */
   public interface Presenter {
@@ -115,18 +116,19 @@ public final class SecondReadWorkflow {
     Row row = new Row(hosted, profile);
     SecondReadTask task =
         queue.submit(
-            series,
-            profile.lesionType(),
-            changed -> SwingUtilities.invokeLater(() -> row.update(changed)));
+            series, profile.lesionType(), changed -> SwingUtilities.invokeLater(row::update));
     String title = Messages.get("lesion.short." + profile.lesionType().id());
+    row.task = task;
     row.row = host.startRow(hosted, title, task::cancel);
     row.row.show(0, Messages.get("task.queued"));
+    rows.add(row);
   }
 
   /** The row of one task; updates after its end are late and come to nothing. */
   private final class Row {
     private final HostedSeries hosted;
     private final LesionProfile profile;
+    private SecondReadTask task;
     private ViewerHost.ReadingRow row;
     private boolean over;
 
@@ -135,21 +137,26 @@ public final class SecondReadWorkflow {
       this.profile = profile;
     }
 
-    void update(SecondReadTask task) {
+    void update() {
       if (over) {
         return;
       }
       if (!task.state().isOver()) {
-        if (!hosted.isOpen()) {
-          // Nobody is left to show the result to.
-          task.cancel();
-        }
+        cancelIfClosed();
         row.show(task.percent(), task.stage());
         return;
       }
       over = true;
+      rows.remove(this);
       row.close();
       finished(task, hosted, profile);
+    }
+
+    /** Nobody would be left to show the result to. */
+    void cancelIfClosed() {
+      if (!hosted.isOpen()) {
+        task.cancel();
+      }
     }
   }
 
@@ -206,8 +213,12 @@ public final class SecondReadWorkflow {
     return kept.stream().filter(result -> result.task().reads(series, type)).findFirst();
   }
 
-  /** Gives back the memory of results whose study was closed and that are shown no longer. */
+  /**
+   * Stops readings whose study was closed, waiting ones too, and gives back the memory of such
+   * results that are shown no longer.
+   */
   private void forgetClosedStudies() {
+    List.copyOf(rows).forEach(Row::cancelIfClosed);
     kept.removeIf(
         result -> {
           boolean closed = !result.hosted().isOpen() && !presenter.isShown(result.model());

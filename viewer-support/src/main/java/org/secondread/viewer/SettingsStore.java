@@ -14,7 +14,7 @@ import org.secondread.runtime.DeviceRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the settings in a properties file; a damaged value falls back to the standard. */
+/** Keeps the settings in a properties file; with a damaged value all of the standard ones hold. */
 public final class SettingsStore {
   private static final Logger LOGGER = LoggerFactory.getLogger(SettingsStore.class);
 

@@ -149,7 +149,7 @@ class SecondReadWorkflowTest {
   }
 
   private static void press(SecondReadWorkflow workflow) throws Exception {
-    SwingUtilities.invokeAndWait(() -> workflow.press(LesionProfile.hemorrhage()));
+    SwingUtilities.invokeAndWait(() -> workflow.press(TestProfiles.ct()));
   }
 
   private static void read(SecondReadWorkflow workflow, Viewer viewer) throws Exception {
@@ -281,7 +281,7 @@ class SecondReadWorkflowTest {
                 .orElse(false)) {
               Thread.onSpinWait();
             }
-            workflow.press(LesionProfile.hemorrhage());
+            workflow.press(TestProfiles.ct());
           });
       waitFor(viewer);
     }
@@ -344,6 +344,26 @@ class SecondReadWorkflowTest {
   }
 
   @Test
+  void closing_the_study_takes_its_reading_out_of_the_queue() throws Exception {
+    Viewer viewer = new Viewer();
+    CountDownLatch running = new CountDownLatch(1);
+    try (SecondReadQueue queue = new SecondReadQueue(TestReadings.untilCancelled(running))) {
+      SecondReadTask other = queue.submit(TestFindings.series(List.of()), LesionType.ACI, t -> {});
+      running.await();
+      SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
+      press(workflow);
+      SwingUtilities.invokeAndWait(
+          () -> {
+            viewer.open = false;
+            workflow.suitability(TestProfiles.ct());
+          });
+      waitFor(viewer);
+      assertEquals(SecondReadTask.State.RUNNING, other.state());
+    }
+    assertEquals(0, viewer.results.size() + viewer.failures.size());
+  }
+
+  @Test
   void without_a_series_the_reason_is_told() throws Exception {
     Viewer viewer = new Viewer();
     viewer.selected = false;
@@ -352,7 +372,7 @@ class SecondReadWorkflowTest {
       press(workflow);
       assertEquals(1, viewer.notices.size());
       SwingUtilities.invokeAndWait(
-          () -> assertTrue(!workflow.suitability(LesionProfile.hemorrhage()).isSuitable()));
+          () -> assertTrue(!workflow.suitability(TestProfiles.ct()).isSuitable()));
     }
   }
 

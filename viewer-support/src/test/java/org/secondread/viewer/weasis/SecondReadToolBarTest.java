@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.secondread.viewer.LesionProfile;
 import org.secondread.viewer.Suitability;
+import org.secondread.viewer.TestProfiles;
 import org.weasis.core.api.gui.Insertable;
 import org.weasis.core.api.gui.util.State;
 import org.weasis.core.api.media.data.SeriesImporter;
@@ -44,7 +45,7 @@ import org.weasis.dicom.codec.DicomSeries;
 @Timeout(60)
 class SecondReadToolBarTest {
   private static final String TIP = "Look for blood";
-  private static final LesionProfile PROFILE = LesionProfile.hemorrhage();
+  private static final LesionProfile PROFILE = TestProfiles.ct();
   private static final Suitability SUITABLE = new Suitability(Optional.empty());
   private static final Suitability LOADING = new Suitability(Optional.of("It is still loading"));
 

@@ -26,12 +26,13 @@ import org.mockito.MockedStatic;
 import org.osgi.framework.BundleContext;
 import org.secondread.viewer.LesionProfile;
 import org.secondread.viewer.SecondReadQueue;
+import org.secondread.viewer.TestProfiles;
 import org.secondread.viewer.ui.DialogPresenter;
 import org.weasis.core.api.service.BundlePreferences;
 
 @Timeout(60)
 class WeasisWorkbenchTest {
-  private static final LesionProfile PROFILE = LesionProfile.hemorrhage();
+  private static final LesionProfile PROFILE = TestProfiles.ct();
 
   private final WeasisWorkbench workbench = new WeasisWorkbench(mock(BundleContext.class));
   private final List<Boolean> closedOnDispatchThread = new ArrayList<>();
