@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 import java.awt.SecondaryLoop;
 import java.awt.Toolkit;
 import java.awt.event.MouseEvent;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import java.util.Hashtable;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.SwingUtilities;
-import javax.swing.Timer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,43 +65,37 @@ class SecondReadToolBarTest {
     }
   }
 
+  private URL icon;
   private FakeWeasis weasis;
   private WeasisWorkbench workbench;
   private DicomSeries series;
   private Bar bar;
 
   @BeforeEach
-  void open(@TempDir Path folder) throws Throwable {
-    Path icon =
+  void drawIcon(@TempDir Path folder) throws IOException {
+    Path file =
         Files.writeString(
             folder.resolve("icon.svg"),
             "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='16'/>");
-    onDispatchThread(
-        () -> {
-          weasis = new FakeWeasis();
-          workbench = mock(WeasisWorkbench.class);
-          when(workbench.suitability(PROFILE)).thenReturn(LOADING);
-          series = weasis.series("1.1.1", weasis.image("a"));
-          select(series);
-          bar = new Bar(icon.toUri().toURL(), workbench);
-        });
+    icon = file.toUri().toURL();
   }
 
-  @AfterEach
-  void close() throws Throwable {
-    onDispatchThread(
-        () -> {
-          bar.disconnect();
-          weasis.close();
-        });
-  }
-
-  private static void onDispatchThread(Executable work) throws Throwable {
+  /**
+   * Opens the bar, tests it and closes it, all in one go: left idle, the dispatch thread ends after
+   * a second, and the next one knows nothing of the mocks.
+   */
+  private void onDispatchThread(Executable test) throws Throwable {
     Throwable[] failure = new Throwable[1];
     SwingUtilities.invokeAndWait(
         () -> {
-          try {
-            work.execute();
+          try (FakeWeasis opened = new FakeWeasis()) {
+            weasis = opened;
+            open();
+            try {
+              test.execute();
+            } finally {
+              bar.disconnect();
+            }
           } catch (Throwable e) {
             failure[0] = e;
           }
@@ -110,6 +103,21 @@ class SecondReadToolBarTest {
     if (failure[0] != null) {
       throw failure[0];
     }
+  }
+
+  private void open() {
+    workbench = mock(WeasisWorkbench.class);
+    when(workbench.suitability(PROFILE)).thenReturn(LOADING);
+    series = weasis.series("1.1.1", weasis.image("a"));
+    select(series);
+    bar = new Bar(icon, workbench);
+  }
+
+  /** Has the dispatch thread do what waits for it. */
+  private static void dispatchWaiting() {
+    SecondaryLoop loop = Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+    SwingUtilities.invokeLater(loop::exit);
+    loop.enter();
   }
 
   private void select(DicomSeries selected) {
@@ -268,17 +276,11 @@ class SecondReadToolBarTest {
         });
   }
 
-  /**
-   * Lets the dispatch thread go on until the button is enabled, at most for a while. Left idle,
-   * that thread ends after a second, and a new one knows nothing of the mocks.
-   */
-  private void pass(int milliseconds) {
+  /** Lets time pass until the button is enabled, at most for a while. */
+  private void pass(int milliseconds) throws InterruptedException {
     for (int i = 0; i < milliseconds / 100 && !bar.button().isEnabled(); i++) {
-      SecondaryLoop loop = Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
-      Timer end = new Timer(100, event -> loop.exit());
-      end.setRepeats(false);
-      end.start();
-      loop.enter();
+      Thread.sleep(100);
+      dispatchWaiting();
     }
   }
 
@@ -362,26 +364,28 @@ class SecondReadToolBarTest {
   @Test
   void its_factory_disconnects_it_when_its_bundle_stops_without_waiting_for_this_thread()
       throws Throwable {
-    Factory factory = new Factory(bar);
     onDispatchThread(
         () -> {
+          Factory factory = new Factory(bar);
           factory.createInstance(new Hashtable<>());
           factory.disconnectAll();
           verify(weasis.events, never()).removeSeriesViewerListener(bar);
+          dispatchWaiting();
+          verify(weasis.events).removeSeriesViewerListener(bar);
         });
-    onDispatchThread(() -> verify(weasis.events).removeSeriesViewerListener(bar));
   }
 
   @Test
   void its_factory_forgets_one_that_was_disposed() throws Throwable {
-    Factory factory = new Factory(bar);
     onDispatchThread(
         () -> {
+          Factory factory = new Factory(bar);
           factory.createInstance(new Hashtable<>());
           factory.dispose(bar);
           factory.disconnectAll();
+          dispatchWaiting();
+          verify(weasis.events).removeSeriesViewerListener(bar);
         });
-    onDispatchThread(() -> verify(weasis.events).removeSeriesViewerListener(bar));
   }
 
   @Test
