@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.AWTEvent;
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -17,6 +19,8 @@ import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JTable;
 import javax.swing.LookAndFeel;
@@ -103,7 +108,10 @@ class ResultPanelTest {
     }
   }
 
+  /** Opens it and waits until a click can reach it. */
   private void open(ResultModel model, ResultActions actions, LookAndFeel look) throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
+    CountDownLatch painted = new CountDownLatch(1);
     SwingUtilities.invokeAndWait(
         () -> {
           try {
@@ -112,17 +120,42 @@ class ResultPanelTest {
             throw new IllegalStateException(e);
           }
           frame = new JFrame("Second read");
-          frame.setContentPane(new ResultPanel(model, actions));
+          frame.setContentPane(new PaintedPane(new ResultPanel(model, actions), painted));
+          frame.addWindowListener(
+              new WindowAdapter() {
+                @Override
+                public void windowOpened(WindowEvent event) {
+                  opened.countDown();
+                }
+              });
           frame.setSize(1080, 640);
           frame.setLocation(20, 20);
           frame.setVisible(true);
         });
+    assertTrue(opened.await(60, TimeUnit.SECONDS), "The display did not open the window");
+    assertTrue(painted.await(60, TimeUnit.SECONDS), "The window was not painted");
     settle();
+  }
+
+  /** Tells when what it holds was painted. */
+  private static final class PaintedPane extends JPanel {
+    private final transient CountDownLatch painted;
+
+    PaintedPane(JComponent content, CountDownLatch painted) {
+      super(new BorderLayout());
+      this.painted = painted;
+      add(content);
+    }
+
+    @Override
+    public void paint(Graphics graphics) {
+      super.paint(graphics);
+      painted.countDown();
+    }
   }
 
   private void settle() throws Exception {
     robot.waitForIdle();
-    robot.delay(150);
     SwingUtilities.invokeAndWait(() -> {});
   }
 
