@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javax.swing.ComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JSpinner;
 import javax.swing.JTextArea;
@@ -62,11 +64,14 @@ class SettingsPanelTest {
 
   /** Until the boxes hold that many packs in all, which are listed beside the dispatch thread. */
   private void waitFor(int packsInAll) throws Exception {
-    int[] found = new int[1];
-    while (found[0] != packsInAll) {
+    waitFor(() -> boxes().stream().mapToInt(JComboBox::getItemCount).sum() == packsInAll);
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    boolean[] holds = new boolean[1];
+    while (!holds[0]) {
       Thread.sleep(10);
-      SwingUtilities.invokeAndWait(
-          () -> found[0] = boxes().stream().mapToInt(JComboBox::getItemCount).sum());
+      SwingUtilities.invokeAndWait(() -> holds[0] = condition.getAsBoolean());
     }
   }
 
@@ -103,11 +108,12 @@ class SettingsPanelTest {
     choose(packs.install(zip).fileName());
     show(3);
     SwingUtilities.invokeAndWait(() -> boxOf(LesionType.ICH).setSelectedIndex(0));
+    ComboBoxModel<?> listed = boxOf(LesionType.ICH).getModel();
     panel.install(zip);
     String installed =
         Messages.get("settings.installed", packs.list(LesionType.ICH).get(0).title());
-    waitFor(message -> message.equals(installed));
-    waitFor(3);
+    waitFor(() -> message().equals(installed));
+    waitFor(() -> boxOf(LesionType.ICH).getModel() != listed);
     assertEquals(0, boxOf(LesionType.ICH).getSelectedIndex());
     panel.apply();
     assertEquals(Optional.empty(), settings.get().pack(LesionType.ICH));
@@ -118,20 +124,8 @@ class SettingsPanelTest {
     show(2);
     Path bad = Files.writeString(folder.resolve("holiday.zip"), "no zip");
     panel.install(bad);
-    waitFor(message -> message.contains("holiday.zip"));
+    waitFor(() -> message().contains("holiday.zip"));
     assertEquals(List.of(), packs.list(LesionType.ICH));
-  }
-
-  private interface Condition {
-    boolean holds(String message);
-  }
-
-  private void waitFor(Condition condition) throws Exception {
-    boolean[] holds = new boolean[1];
-    while (!holds[0]) {
-      Thread.sleep(10);
-      SwingUtilities.invokeAndWait(() -> holds[0] = condition.holds(message()));
-    }
   }
 
   private String message() {
