@@ -49,7 +49,8 @@ class InterruptionTest {
       System.out.println("SKIPPED: SIGINT is ignored here, as in a shell's background job");
       abort("SIGINT is ignored by this process and so by those it starts");
     }
-    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small().withSize(60, 256));
+    // The first line about it comes after a second, when no machine is through so many slices.
+    Path series = Fixtures.series(folder.resolve("series"), Fixtures.small().withSize(600, 64));
     Path pack = Fixtures.pack(folder.resolve("pack"));
     Path out = folder.resolve("out");
     Process process = start("segment", "--lesion", "ich", "--out", out, "--pack", pack, series);
