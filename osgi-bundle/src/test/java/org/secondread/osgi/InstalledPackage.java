@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The zip of this machine's platform, unpacked, and its installer. */
 final class InstalledPackage {
+  private static final int LIMIT_MINUTES = 5;
+
   /**
    * What the installer did.
    *
@@ -93,17 +95,26 @@ final class InstalledPackage {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", script.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // Not a pipe, whose end a script that hangs keeps away.
+    Path output = Files.createTempFile("installer", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("HOME", home.toString());
     builder.environment().remove("XDG_DATA_HOME");
     Process process = builder.start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    try {
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+      String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      if (!ended) {
+        throw new IOException(script + " did not end: " + text);
+      }
+      return new Outcome(process.exitValue(), text);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new IOException(script + " did not end");
+      Files.delete(output);
     }
-    return new Outcome(process.exitValue(), text);
   }
 
   /** A folder that looks like an installed Weasis, with a command that prints its arguments. */
