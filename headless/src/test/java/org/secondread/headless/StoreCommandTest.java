@@ -7,16 +7,14 @@ import static org.secondread.headless.Fixtures.assertClearFailure;
 import static org.secondread.headless.Fixtures.assertSays;
 import static org.secondread.headless.Fixtures.assertStatus;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.ClosedPort;
+import org.secondread.host.testing.StoreScp;
 import org.secondread.store.PacsNode;
-import org.secondread.testing.Judges;
 
 class StoreCommandTest {
   @TempDir Path folder;
@@ -24,15 +22,14 @@ class StoreCommandTest {
   @Test
   void filesArriveAtAnArchive() throws Exception {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
-    Path received = Files.createDirectory(folder.resolve("received"));
-    try (Archive archive = Archive.start(received)) {
-      assertStatus(ExitCode.DONE, Cli.run("echo", "--to", archive.address()));
+    try (StoreScp archive = new StoreScp(folder.resolve("archive"))) {
+      assertStatus(ExitCode.DONE, Cli.run("echo", "--to", address(archive)));
 
-      Cli run = Cli.run("store", "--to", archive.address(), series);
+      Cli run = Cli.run("store", "--to", address(archive), series);
 
       assertStatus(ExitCode.DONE, run);
       assertSays("12 of 12 stored", run.out());
-      assertEquals(12, Fixtures.files(received).size());
+      assertEquals(12, archive.received().size());
     }
   }
 
@@ -40,24 +37,25 @@ class StoreCommandTest {
   void aFileThatIsNoDicomIsNamedAndTheOthersAreSent() throws Exception {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
     Path text = Files.writeString(folder.resolve("notes.dcm"), "no image");
-    Path received = Files.createDirectory(folder.resolve("received"));
-    try (Archive archive = Archive.start(received)) {
-      Cli run = Cli.run("store", "--to", archive.address(), text, series);
+    try (StoreScp archive = new StoreScp(folder.resolve("archive"))) {
+      Cli run = Cli.run("store", "--to", address(archive), text, series);
 
       assertClearFailure(ExitCode.NETWORK, "1 of 13 files are not stored", run);
       assertSays("NOT SENT", run.out());
       assertSays(text.toString(), run.out());
-      assertEquals(12, Fixtures.files(received).size());
+      assertEquals(12, archive.received().size());
     }
   }
 
   @Test
   void anArchiveThatDoesNotRunIsReportedWithWhatToCheck() throws Exception {
     Path series = Fixtures.series(folder.resolve("series"), Fixtures.small());
-    String nobody = "PACS@127.0.0.1:" + freePort();
-    assertClearFailure(ExitCode.NETWORK, "check host and port", Cli.run("echo", "--to", nobody));
-    Cli run = Cli.run("store", "--to", nobody, series);
-    assertClearFailure(ExitCode.NETWORK, "12 of 12 files are not stored", run);
+    try (ClosedPort port = new ClosedPort()) {
+      String nobody = "PACS@127.0.0.1:" + port.number();
+      assertClearFailure(ExitCode.NETWORK, "check host and port", Cli.run("echo", "--to", nobody));
+      Cli run = Cli.run("store", "--to", nobody, series);
+      assertClearFailure(ExitCode.NETWORK, "12 of 12 files are not stored", run);
+    }
   }
 
   @Test
@@ -96,48 +94,7 @@ class StoreCommandTest {
     assertClearFailure(ExitCode.USAGE, "--tls", run);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** DCMTK's storescp. */
-  private record Archive(Process process, int port) implements AutoCloseable {
-
-    static Archive start(Path folder) throws Exception {
-      Judges.requireTool("storescp");
-      int port = freePort();
-      Process process =
-          new ProcessBuilder("storescp", "-od", folder.toString(), String.valueOf(port))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      Archive archive = new Archive(process, port);
-      archive.awaitListening();
-      return archive;
-    }
-
-    String address() {
-      return "PACS@127.0.0.1:" + port;
-    }
-
-    private void awaitListening() throws Exception {
-      for (int attempt = 0; attempt < 200; attempt++) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-          return;
-        } catch (IOException e) {
-          Thread.sleep(50);
-        }
-      }
-      close();
-      throw new IOException("storescp does not listen");
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-      process.destroy();
-      process.waitFor();
-    }
+  private static String address(StoreScp archive) {
+    return "PACS@127.0.0.1:" + archive.port();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.ClosedPort;
 import org.secondread.host.testing.StoreScp;
 import org.secondread.host.testing.TlsKey;
 import org.secondread.host.testing.Tool;
@@ -38,7 +39,7 @@ class PacsStoreTest {
   void no_thread_stays_behind() throws InterruptedException {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("pacs-store")) {
-        thread.join(5000);
+        thread.join(60_000);
         assertFalse(thread.isAlive());
       }
     }
@@ -196,12 +197,14 @@ class PacsStoreTest {
 
   @Test
   void a_port_where_nobody_listens_is_named() throws Exception {
-    PacsNode node = new PacsNode("ARCHIVE", "localhost", Tool.freePort());
-    List<StoreOutcome> outcomes = send(node, SampleFile.write(folder), SampleFile.write(folder));
-    assertEquals(List.of(Result.NOT_SENT, Result.NOT_SENT), results(outcomes));
-    String message = outcomes.get(0).message();
-    assertTrue(message.contains("check host and port"), message);
-    assertTrue(message.contains(Integer.toString(node.port())), message);
+    try (ClosedPort port = new ClosedPort()) {
+      PacsNode node = new PacsNode("ARCHIVE", "localhost", port.number());
+      List<StoreOutcome> outcomes = send(node, SampleFile.write(folder), SampleFile.write(folder));
+      assertEquals(List.of(Result.NOT_SENT, Result.NOT_SENT), results(outcomes));
+      String message = outcomes.get(0).message();
+      assertTrue(message.contains("check host and port"), message);
+      assertTrue(message.contains(Integer.toString(node.port())), message);
+    }
   }
 
   @Test

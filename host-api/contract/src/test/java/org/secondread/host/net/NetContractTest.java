@@ -41,6 +41,8 @@ import org.dcm4che3.net.pdu.PresentationContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.secondread.host.testing.ClosedPort;
+import org.secondread.host.testing.Server;
 import org.secondread.host.testing.StoreScp;
 import org.secondread.host.testing.Tool;
 
@@ -257,41 +259,38 @@ class NetContractTest {
 
   @Test
   void an_unknown_called_title_is_rejected_by_dcmqrscp() throws Exception {
-    int port = Tool.freePort();
+    String program = Tool.path("dcmqrscp");
     Path archive = Files.createDirectory(folder.resolve("archive"));
     Path configuration = folder.resolve("dcmqrscp.cfg");
     Files.writeString(
         configuration,
-        "NetworkTCPPort = "
-            + port
-            + "\nMaxPDUSize = 16384\nMaxAssociations = 16\n"
+        "MaxPDUSize = 16384\nMaxAssociations = 16\n"
             + "HostTable BEGIN\nHostTable END\nVendorTable BEGIN\nVendorTable END\n"
             + "AETable BEGIN\nARCHIVE "
             + archive
             + " RW (10, 64mb) ANY\nAETable END\n");
-    List<String> command =
-        List.of(Tool.path("dcmqrscp"), "-c", configuration.toString(), Integer.toString(port));
-    Process process = Tool.startServer(port, folder.resolve("dcmqrscp.log"), command);
-    try {
-      try (Scu scu = new Scu(port)) {
+    try (Server server =
+        Server.start(
+            folder.resolve("dcmqrscp.log"),
+            port -> List.of(program, "-c", configuration.toString(), Integer.toString(port)))) {
+      try (Scu scu = new Scu(server.port())) {
         scu.request.setCalledAET("WRONG");
         AAssociateRJ rejection = assertThrows(AAssociateRJ.class, scu::connect);
         assertEquals(AAssociateRJ.REASON_CALLED_AET_NOT_RECOGNIZED, rejection.getReason());
       }
-      try (Scu scu = new Scu(port)) {
+      try (Scu scu = new Scu(server.port())) {
         scu.request.setCalledAET("ARCHIVE");
         Association association = scu.connect();
         assertEquals(Status.Success, statusOf(association.cecho()));
         release(association);
       }
-    } finally {
-      Tool.stop(process);
     }
   }
 
   @Test
   void a_port_where_nobody_listens_refuses_the_connection() throws Exception {
-    try (Scu scu = new Scu(Tool.freePort())) {
+    try (ClosedPort port = new ClosedPort();
+        Scu scu = new Scu(port.number())) {
       assertThrows(ConnectException.class, scu::connect);
     }
   }
@@ -322,9 +321,9 @@ class NetContractTest {
 
   @Test
   void a_response_that_does_not_come_in_time_aborts() throws Exception {
-    try (StoreScp peer = new StoreScp(folder, "--sleep-after", "3");
+    try (StoreScp peer = new StoreScp(folder, "--sleep-after", "60");
         Scu scu = new Scu(peer.port())) {
-      scu.local.setResponseTimeout(300);
+      scu.local.setResponseTimeout(3000);
       scu.request.addPresentationContextFor(STORAGE, UID.ExplicitVRLittleEndian);
       Association association = scu.connect();
       CountDownLatch closed = new CountDownLatch(1);
@@ -361,21 +360,18 @@ class NetContractTest {
 
   @Test
   void orthanc_takes_a_file_and_gives_the_same_pixels_back() throws Exception {
-    int dicomPort = Tool.freePort();
-    int httpPort = Tool.freePort();
-    Path storage = Files.createDirectory(folder.resolve("orthanc"));
-    Path configuration = folder.resolve("orthanc.json");
-    Files.writeString(
-        configuration,
-        ("{'StorageDirectory': '%s', 'IndexDirectory': '%s', 'HttpPort': %d, 'DicomPort': %d,"
-                + " 'DicomAet': 'ORTHANC', 'DicomCheckCalledAet': true, 'Plugins': [],"
-                + " 'RemoteAccessAllowed': false, 'AuthenticationEnabled': false}")
-            .replace('\'', '"')
-            .formatted(storage, storage, httpPort, dicomPort));
-    List<String> command = List.of(Tool.path("Orthanc"), configuration.toString());
-    Process process = Tool.startServer(dicomPort, folder.resolve("orthanc.log"), command);
-    try (Scu wrong = new Scu(dicomPort);
-        Scu scu = new Scu(dicomPort)) {
+    String program = Tool.path("Orthanc");
+    AtomicInteger dicomPort = new AtomicInteger();
+    // It opens the port for HTTP after that for DICOM.
+    try (Server server =
+            Server.start(
+                folder.resolve("orthanc.log"),
+                httpPort -> {
+                  dicomPort.set(Tool.freePort());
+                  return List.of(program, configuration(dicomPort.get(), httpPort).toString());
+                });
+        Scu wrong = new Scu(dicomPort.get());
+        Scu scu = new Scu(dicomPort.get())) {
       wrong.request.setCalledAET("WRONG");
       assertThrows(AAssociateRJ.class, wrong::connect);
 
@@ -388,14 +384,24 @@ class NetContractTest {
       assertEquals(Status.Success, statusOf(storeFile(association, file)));
       release(association);
 
-      String instances = new String(get(httpPort, "/instances"));
+      String instances = new String(get(server.port(), "/instances"));
       String id = instances.replaceAll("[^0-9a-f-]", "");
       Path stored = folder.resolve("stored.dcm");
-      Files.write(stored, get(httpPort, "/instances/" + id + "/file"));
+      Files.write(stored, get(server.port(), "/instances/" + id + "/file"));
       assertSameForPydicom(file, stored);
-    } finally {
-      Tool.stop(process);
     }
+  }
+
+  /** A configuration of Orthanc. */
+  private Path configuration(int dicomPort, int httpPort) throws IOException {
+    Path storage = Files.createDirectories(folder.resolve("orthanc"));
+    return Files.writeString(
+        folder.resolve("orthanc.json"),
+        ("{'StorageDirectory': '%s', 'IndexDirectory': '%s', 'HttpPort': %d, 'DicomPort': %d,"
+                + " 'DicomAet': 'ORTHANC', 'DicomCheckCalledAet': true, 'Plugins': [],"
+                + " 'RemoteAccessAllowed': false, 'AuthenticationEnabled': false}")
+            .replace('\'', '"')
+            .formatted(storage, storage, httpPort, dicomPort));
   }
 
   private static byte[] get(int port, String path) throws Exception {

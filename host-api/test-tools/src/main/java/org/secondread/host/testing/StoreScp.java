@@ -9,18 +9,22 @@ import java.util.stream.Stream;
 
 /** DCMTK's storescp on a free port, with a folder of its own. */
 public final class StoreScp implements AutoCloseable {
-  private final int port;
   private final Path received;
-  private final Process process;
+  private final Server server;
 
   public StoreScp(Path folder, String... options) throws Exception {
-    port = Tool.freePort();
-    received = Files.createDirectories(folder.resolve("received-" + port));
-    List<String> command = new ArrayList<>();
-    command.add(Tool.path("storescp"));
-    command.addAll(List.of(options));
-    command.addAll(List.of("+B", "-od", received.toString(), Integer.toString(port)));
-    process = Tool.startServer(port, folder.resolve("storescp-" + port + ".log"), command);
+    String program = Tool.path("storescp");
+    Path own = Files.createTempDirectory(Files.createDirectories(folder), "storescp");
+    received = Files.createDirectory(own.resolve("received"));
+    server =
+        Server.start(
+            own.resolve("log"),
+            port -> {
+              List<String> command = new ArrayList<>(List.of(program));
+              command.addAll(List.of(options));
+              command.addAll(List.of("+B", "-od", received.toString(), Integer.toString(port)));
+              return command;
+            });
   }
 
   /** One that speaks TLS and asks clients for no certificate. */
@@ -29,7 +33,7 @@ public final class StoreScp implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return server.port();
   }
 
   public List<Path> received() throws IOException {
@@ -40,6 +44,6 @@ public final class StoreScp implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    Tool.stop(process);
+    server.close();
   }
 }
