@@ -12,6 +12,8 @@ import org.dcm4che3.net.pdu.AAssociateRQ;
 
 /** The calling side, set up as dcm4che's users do. */
 final class Scu implements AutoCloseable {
+  private static final int PATIENCE_MS = 60_000;
+
   final Device device = new Device("contract");
   final Connection local = new Connection();
   final Connection remote = new Connection();
@@ -31,12 +33,12 @@ final class Scu implements AutoCloseable {
     remote.setPort(port);
     request.setCalledAET("ANY-SCP");
     request.addPresentationContextFor(UID.Verification, UID.ImplicitVRLittleEndian);
-    local.setConnectTimeout(10000);
-    local.setAcceptTimeout(10000);
-    local.setResponseTimeout(10000);
-    local.setReleaseTimeout(10000);
-    local.setSendTimeout(10000);
-    local.setStoreTimeout(10000);
+    local.setConnectTimeout(PATIENCE_MS);
+    local.setAcceptTimeout(PATIENCE_MS);
+    local.setResponseTimeout(PATIENCE_MS);
+    local.setReleaseTimeout(PATIENCE_MS);
+    local.setSendTimeout(PATIENCE_MS);
+    local.setStoreTimeout(PATIENCE_MS);
   }
 
   Association connect() throws Exception {
