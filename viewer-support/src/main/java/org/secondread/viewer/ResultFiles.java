@@ -121,9 +121,14 @@ public final class ResultFiles {
             finding.count(SliceFinding.State.OUTLINED),
             finding.slices().size(),
             finding.threshold()));
+    if (!model.rows().isEmpty()) {
+      int accepted = model.accepted().size();
+      sentences.add(
+          "Proposals accepted: " + accepted + ", rejected: " + (model.rows().size() - accepted));
+    }
     List<SliceFinding> open = finding.pastGateWithoutOutline();
     if (!open.isEmpty()) {
-      sentences.add("Past the gate without an outline, look at them: slices " + numbers(open));
+      sentences.add("Past the gate without an outline, to be looked at: " + numbers(open));
     }
     long unread = finding.count(SliceFinding.State.NO_BRAIN);
     if (unread > 0) {
@@ -144,9 +149,10 @@ public final class ResultFiles {
   }
 
   private static String numbers(List<SliceFinding> slices) {
+    String word = slices.size() == 1 ? "slice " : "slices ";
     return slices.stream()
         .map(slice -> Integer.toString(slice.index() + 1))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", word, ""));
   }
 
   private static String remark(Row row) {

@@ -202,16 +202,19 @@ public final class ResultModel {
 
   /**
    * The slices that tell most: the middle ones of at most six accepted lesions, the largest first;
-   * without any, the one of the highest score.
+   * without any, at most six that pass the gate without an outline, else the one of the highest
+   * score.
    */
   public List<Integer> keySlices() {
     List<Integer> slices =
-        accepted().stream()
-            .map(row -> row.lesion().centreSlice())
-            .distinct()
-            .limit(MOST_KEY_SLICES)
-            .toList();
-    return slices.isEmpty() ? List.of(mostSuspicious(finding)) : slices;
+        switch (presence()) {
+          case PRESENT ->
+              accepted().stream().map(row -> row.lesion().centreSlice()).distinct().toList();
+          case UNDETERMINED ->
+              finding.pastGateWithoutOutline().stream().map(SliceFinding::index).toList();
+          case ABSENT -> List.of(mostSuspicious(finding));
+        };
+    return slices.stream().limit(MOST_KEY_SLICES).toList();
   }
 
   /** The masks of the accepted lesions alone, one per slice. */

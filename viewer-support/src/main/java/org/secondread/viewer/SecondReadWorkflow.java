@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import org.secondread.LesionType;
 import org.secondread.pipeline.Finding;
 import org.secondread.viewer.SecondReadTask.State;
@@ -13,11 +14,15 @@ import org.secondread.viewer.SecondReadTask.State;
  * thread.
  */
 public final class SecondReadWorkflow {
+  private static final int LOOK_AGAIN_MS = 1000;
+
   private final ViewerHost host;
   private final SecondReadQueue queue;
   private final Presenter presenter;
   private final List<Kept> kept = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  // Runs only while there is something to look after.
+  private final Timer lookAfterStudies = new Timer(LOOK_AGAIN_MS, event -> forgetClosedStudies());
 
   /** Shows results and failures. */
   public interface Presenter {
@@ -50,9 +55,13 @@ public final class SecondReadWorkflow {
     this.presenter = presenter;
   }
 
+  /** Looks after the studies no longer. */
+  public void close() {
+    lookAfterStudies.stop();
+  }
+
   /** Whether the selected series can be read. */
   public Suitability suitability(LesionProfile profile) {
-    forgetClosedStudies();
     return host.selectedSeries()
         .map(series -> Suitability.of(series.describe(), profile))
         .orElseGet(Suitability::ofNoSeries);
@@ -122,6 +131,7 @@ public final class SecondReadWorkflow {
     row.row = host.startRow(hosted, title, task::cancel);
     row.row.show(0, Messages.get("task.queued"));
     rows.add(row);
+    lookAfterStudies.start();
   }
 
   /** The row of one task; updates after its end are late and come to nothing. */
@@ -227,5 +237,8 @@ public final class SecondReadWorkflow {
           }
           return closed;
         });
+    if (rows.isEmpty() && kept.isEmpty()) {
+      lookAfterStudies.stop();
+    }
   }
 }

@@ -121,6 +121,8 @@ class ResultModelTest {
     partly.decide(0, Decision.REJECTED);
     assertTrue(partly.isJudged());
     assertEquals(Presence.UNDETERMINED, partly.presence());
+    assertEquals(
+        List.of(partly.finding().pastGateWithoutOutline().get(0).index()), partly.keySlices());
     partly.decide(0, Decision.ACCEPTED);
     assertEquals(Presence.PRESENT, partly.presence());
   }

@@ -352,11 +352,7 @@ class SecondReadWorkflowTest {
       running.await();
       SecondReadWorkflow workflow = new SecondReadWorkflow(viewer, queue, viewer);
       press(workflow);
-      SwingUtilities.invokeAndWait(
-          () -> {
-            viewer.open = false;
-            workflow.suitability(TestProfiles.ct());
-          });
+      SwingUtilities.invokeAndWait(() -> viewer.open = false);
       waitFor(viewer);
       assertEquals(SecondReadTask.State.RUNNING, other.state());
     }
@@ -415,7 +411,7 @@ class SecondReadWorkflowTest {
             .filter(i -> finding.slices().get(i).state() == SliceFinding.State.OUTLINED)
             .mapToObj(i -> String.valueOf(i + 1))
             .collect(Collectors.joining(", "));
-    assertTrue(report.contains("look at them: slices " + slices + ". "), report);
+    assertTrue(report.contains("to be looked at: slices " + slices + ". "), report);
   }
 
   @Test
@@ -429,7 +425,10 @@ class SecondReadWorkflowTest {
     String report = reportAlone(ResultFiles.write(model, out, false, Optional.empty()));
     assertTrue(report.contains("[373068000]"), report);
     int open = model.finding().pastGateWithoutOutline().get(0).index() + 1;
-    assertTrue(report.contains("look at them: slices " + open), report);
+    assertTrue(
+        report.contains(
+            "rejected: 1. Past the gate without an outline, to be looked at: slice " + open),
+        report);
   }
 
   /** What dcmdump says of the one file, a report without fault. */

@@ -4,10 +4,11 @@ import java.awt.Dialog;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +33,8 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   private final ResultSaver saver;
   private final WindowPlace place = new WindowPlace();
   private final Map<ResultModel, Shown> open = new LinkedHashMap<>();
+  private final Set<JDialog> told = new HashSet<>();
+  private JDialog notice;
 
   /** A result's window and its drawing over the images. */
   private record Shown(JDialog dialog, ImageOverlay.Drawn drawn) {}
@@ -63,6 +66,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     EscapeKey.closes(dialog);
     List<JDialog> others = open.values().stream().map(Shown::dialog).toList();
     place.place(dialog, host.window(), others);
+    dialog.setMinimumSize(dialog.getMinimumSize());
     open.put(model, new Shown(dialog, drawOverImages(series, model, dialog)));
     dialog.setVisible(true);
     // A click that was meant for the result under review must not reach this one.
@@ -87,9 +91,7 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   /** Closes all windows. */
   public void closeAll() {
     List.copyOf(open.keySet()).forEach(this::close);
-    Arrays.stream(Window.getWindows())
-        .filter(FailureDialog.class::isInstance)
-        .forEach(Window::dispose);
+    List.copyOf(told).forEach(Window::dispose);
   }
 
   /**
@@ -139,10 +141,18 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     }
   }
 
+  /** Blocks nothing: a result may come and cover it. */
   @Override
   public void showNotice(String sentence) {
-    JOptionPane.showMessageDialog(
-        host.window(), sentence, Messages.get("settings.title"), JOptionPane.INFORMATION_MESSAGE);
+    JOptionPane pane = new JOptionPane(sentence, JOptionPane.INFORMATION_MESSAGE);
+    JDialog dialog = pane.createDialog(host.window(), Messages.get("settings.title"));
+    dialog.setModalityType(Dialog.ModalityType.MODELESS);
+    pane.addPropertyChangeListener(JOptionPane.VALUE_PROPERTY, event -> dialog.dispose());
+    if (notice != null) {
+      notice.dispose();
+    }
+    notice = dialog;
+    tell(dialog);
   }
 
   @Override
@@ -155,7 +165,19 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   }
 
   private void show(String title, Failure failure, String note) {
-    new FailureDialog(host.window(), title, failure, note).setVisible(true);
+    tell(new FailureDialog(host.window(), title, failure, note));
+  }
+
+  private void tell(JDialog dialog) {
+    told.add(dialog);
+    dialog.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosed(WindowEvent event) {
+            told.remove(dialog);
+          }
+        });
+    dialog.setVisible(true);
   }
 
   private final class Actions implements ResultActions {

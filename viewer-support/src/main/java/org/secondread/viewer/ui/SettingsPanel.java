@@ -63,7 +63,7 @@ public final class SettingsPanel extends JPanel {
     row("settings.device", device);
     row("settings.threads", threads);
     for (LesionType type : LesionType.values()) {
-      add(new JLabel(Messages.get("lesion." + type.id())), "span, gaptop 10, wrap");
+      add(new JLabel(Messages.get("lesion.short." + type.id())), "span, gaptop 10, wrap");
       ThresholdSpinner threshold = new ThresholdSpinner(type.threshold());
       thresholds.put(type, threshold);
       row("settings.threshold", threshold);

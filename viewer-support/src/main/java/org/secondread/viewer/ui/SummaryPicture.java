@@ -21,7 +21,7 @@ import org.secondread.viewer.ResultModel;
 
 /**
  * Draws a reviewed result on one page: the slices of its accepted lesions with outlines, the
- * largest first, else the slice of the highest score, below words that say what it is. Names no
+ * largest first, else those that are to be looked at, below words that say what it is. Names no
  * patient.
  */
 final class SummaryPicture {
@@ -81,7 +81,7 @@ final class SummaryPicture {
     int accepted = model.accepted().size();
     List<String> lines = new ArrayList<>();
     lines.add(
-        accepted == 0
+        model.rows().isEmpty()
             ? Messages.get("summary.negative")
             : Messages.get("summary.accepted", accepted, model.rows().size()));
     if (finding.outcome() == Outcome.UNDETERMINED) {

@@ -1,7 +1,11 @@
 package org.secondread.viewer.ui;
 
+import java.text.DecimalFormat;
+import java.text.ParseException;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import javax.swing.text.DefaultFormatterFactory;
+import javax.swing.text.NumberFormatter;
 import org.secondread.viewer.Settings;
 
 /** Offers the thresholds that can be chosen, and takes the nearest one for what is typed. */
@@ -10,6 +14,9 @@ final class ThresholdSpinner extends JSpinner {
 
   ThresholdSpinner(double threshold) {
     super(new Model(threshold));
+    NumberEditor editor = new NumberEditor(this, "0.00");
+    editor.getTextField().setFormatterFactory(new DefaultFormatterFactory(new Hundredths()));
+    setEditor(editor);
   }
 
   double threshold() {
@@ -29,6 +36,21 @@ final class ThresholdSpinner extends JSpinner {
         // The editor shows what was typed, also where nothing changed by it.
         fireStateChanged();
       }
+    }
+  }
+
+  /** Takes a point for a comma and the other way round: 0.9 is no other number in German. */
+  private static final class Hundredths extends NumberFormatter {
+    Hundredths() {
+      super(new DecimalFormat("0.00"));
+      setValueClass(Double.class);
+    }
+
+    @Override
+    public Object stringToValue(String text) throws ParseException {
+      char separator =
+          ((DecimalFormat) getFormat()).getDecimalFormatSymbols().getDecimalSeparator();
+      return super.stringToValue(text.replace('.', separator).replace(',', separator));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.awt.Window;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Where result windows open. */
 final class WindowPlace {
@@ -20,7 +21,7 @@ final class WindowPlace {
 
   /**
    * Places a window that is not shown yet where the reader had the last one, else in the corner of
-   * the viewer that hides least, and off the others, so that their titles can be seen.
+   * the viewer that hides least, and so that it hides no other one's title wholly.
    *
    * <p>The display hears of the window only when it is shown: what it tells late of an earlier
    * place would undo this one.
@@ -28,13 +29,8 @@ final class WindowPlace {
    * @param viewer the viewer's window, or null
    */
   void place(Window window, Window viewer, Collection<? extends Window> others) {
-    if (last != null && isOnScreen(last)) {
-      window.setBounds(last);
-    } else {
-      window.setBounds(corner(window, viewer));
-    }
-    while (others.stream().anyMatch(other -> other.getLocation().equals(window.getLocation()))
-        && canStep(window)) {
+    window.setBounds(lastOnScreen().orElseGet(() -> corner(window, viewer)));
+    while (others.stream().anyMatch(other -> hidesTitle(window, other)) && canStep(window)) {
       window.setLocation(window.getX() - STEP, window.getY() - STEP);
     }
     Rectangle placed = window.getBounds();
@@ -76,16 +72,31 @@ final class WindowPlace {
     return new Rectangle(new Point(viewer.getX() + right, viewer.getY() + down), size);
   }
 
-  /** Whether the middle of its title can be seen; a monitor may be gone since. */
-  private static boolean isOnScreen(Rectangle place) {
+  /**
+   * The last place, raised where its lower end would be out of sight; empty where no screen shows
+   * the middle of its title, since a monitor may be gone.
+   */
+  private Optional<Rectangle> lastOnScreen() {
+    if (last == null) {
+      return Optional.empty();
+    }
     for (GraphicsDevice device :
         GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
       Rectangle screen = device.getDefaultConfiguration().getBounds();
-      if (screen.contains((int) place.getCenterX(), place.y + STEP / 2)) {
-        return true;
+      if (screen.contains((int) last.getCenterX(), last.y + STEP / 2)) {
+        int lowest = Math.max(screen.y, screen.y + screen.height - last.height);
+        return Optional.of(
+            new Rectangle(last.x, Math.min(last.y, lowest), last.width, last.height));
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /** Less the ends of the title, since the display may have moved the other one a little. */
+  private static boolean hidesTitle(Window window, Window other) {
+    Rectangle title =
+        new Rectangle(other.getX() + STEP / 2, other.getY() + STEP / 2, other.getWidth() - STEP, 1);
+    return window.getBounds().contains(title);
   }
 
   private static boolean canStep(Window window) {

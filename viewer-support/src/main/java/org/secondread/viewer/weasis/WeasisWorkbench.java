@@ -51,7 +51,11 @@ public final class WeasisWorkbench {
     queue.close();
     // After the results that were on their way. Not waited for: who stops the bundle may hold the
     // event dispatch thread.
-    SwingUtilities.invokeLater(presenter::closeAll);
+    SwingUtilities.invokeLater(
+        () -> {
+          workflow.close();
+          presenter.closeAll();
+        });
   }
 
   /** Whether the selected series can be read; none can after {@link #close}. */

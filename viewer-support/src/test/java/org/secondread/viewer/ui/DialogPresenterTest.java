@@ -243,9 +243,26 @@ class DialogPresenterTest {
         () -> {
           presenter.showResult(viewer, model, () -> {});
           presenter.showFailure(viewer.describe(), failure);
+          presenter.showNotice("It is under way");
         });
-    assertEquals(2, dialogs().size());
+    assertEquals(3, dialogs().size());
     SwingUtilities.invokeAndWait(presenter::closeAll);
+    assertEquals(0, dialogs().size());
+  }
+
+  @Test
+  void a_notice_blocks_nothing_and_the_next_one_takes_its_place() throws Exception {
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          presenter.showNotice("one");
+          presenter.showNotice("two");
+        });
+    assertEquals(1, dialogs().size());
+    assertFalse(dialogs().get(0).isModal());
+    AbstractButton ok = all(dialogs().get(0).getContentPane(), AbstractButton.class).get(0);
+    SwingUtilities.invokeAndWait(ok::doClick);
+    SwingUtilities.invokeAndWait(() -> {});
     assertEquals(0, dialogs().size());
   }
 

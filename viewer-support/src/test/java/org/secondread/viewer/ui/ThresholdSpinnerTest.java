@@ -1,8 +1,11 @@
 package org.secondread.viewer.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
+import java.text.ParseException;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,11 @@ class ThresholdSpinnerTest {
   private final ThresholdSpinner spinner = new ThresholdSpinner(0.7);
 
   private void type(double value) throws Exception {
-    field().setText(NumberFormat.getInstance().format(value));
+    type(NumberFormat.getInstance().format(value));
+  }
+
+  private void type(String text) throws Exception {
+    field().setText(text);
     spinner.commitEdit();
   }
 
@@ -21,7 +28,7 @@ class ThresholdSpinnerTest {
 
   private void assertThreshold(double expected) {
     assertEquals(expected, spinner.threshold());
-    assertEquals(NumberFormat.getInstance().format(expected), field().getText());
+    assertEquals(new DecimalFormat("0.00").format(expected), field().getText());
   }
 
   @Test
@@ -32,6 +39,24 @@ class ThresholdSpinnerTest {
     assertThreshold(0.13);
     type(0.996);
     assertThreshold(1);
+  }
+
+  @Test
+  void point_and_comma_are_taken_alike() throws Exception {
+    type("0.9");
+    assertThreshold(0.9);
+    type("0,35");
+    assertThreshold(0.35);
+  }
+
+  @Test
+  void what_is_out_of_range_becomes_the_end_and_what_is_no_number_is_refused() throws Exception {
+    type("7");
+    assertThreshold(1);
+    type("0");
+    assertThreshold(0.01);
+    assertThrows(ParseException.class, () -> type("much"));
+    assertEquals(0.01, spinner.threshold());
   }
 
   @Test

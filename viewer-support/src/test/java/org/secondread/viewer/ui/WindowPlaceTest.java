@@ -131,6 +131,40 @@ class WindowPlaceTest {
   }
 
   @Test
+  void a_title_stays_in_sight_where_the_display_moved_its_window_and_the_next_one_is_larger()
+      throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog first = dialog(viewer, 300, 200);
+          place.place(first, viewer, List.of());
+          moveTo(first, new Rectangle(639, 529, 300, 200));
+          JDialog larger = dialog(viewer, 320, 280);
+          place.place(larger, viewer, List.of(first));
+          assertEquals(new Rectangle(588, 418, 320, 280), larger.getBounds());
+          JDialog third = dialog(viewer, 320, 280);
+          place.place(third, viewer, List.of(first, larger));
+          assertEquals(new Rectangle(556, 386, 320, 280), third.getBounds());
+        });
+  }
+
+  @Test
+  void a_window_whose_lower_end_was_out_of_sight_opens_higher() throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog first = dialog(viewer, 300, 200);
+          place.place(first, viewer, List.of());
+          Rectangle screen = first.getGraphicsConfiguration().getBounds();
+          int bottom = screen.y + screen.height;
+          moveTo(first, new Rectangle(100, bottom - 120, 300, 200));
+          JDialog next = dialog(viewer, 300, 200);
+          place.place(next, viewer, List.of());
+          assertEquals(new Rectangle(100, bottom - 200, 300, 200), next.getBounds());
+        });
+  }
+
+  @Test
   void a_place_whose_title_no_screen_shows_is_not_kept() throws Exception {
     inViewer(
         viewer -> {
