@@ -33,6 +33,9 @@ public interface HostedSeries {
    */
   void importFiles(List<ResultFile> files) throws IOException;
 
+  /** Whether the open study has all of these files of results; on the event dispatch thread. */
+  boolean holds(List<ResultFile> files);
+
   /** Whether the study is still open. */
   boolean isOpen();
 }

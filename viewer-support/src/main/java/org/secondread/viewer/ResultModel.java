@@ -48,8 +48,8 @@ public final class ResultModel {
   /** A lesion with the reader's decision and comment. */
   public record Row(Lesion lesion, Decision decision, String comment) {}
 
-  /** What was saved, and when. */
-  private record Saved(Finding finding, List<Row> rows, LocalTime at) {}
+  /** What was saved, as which files, and when. */
+  private record Saved(Finding finding, List<Row> rows, List<ResultFile> files, LocalTime at) {}
 
   public ResultModel(Finding finding) {
     this(finding, new Judgements());
@@ -172,20 +172,31 @@ public final class ResultModel {
   /**
    * Notes that the result is being saved as it is now.
    *
-   * @return to be told, once, whether it was saved
+   * @return to be told, once, the files that are in the study now; none where it was not saved
    */
-  public Consumer<Boolean> startSaving() {
+  public Consumer<List<ResultFile>> startSaving() {
     Finding finding = this.finding;
     List<Row> rows = this.rows;
     saving = true;
     changed();
-    return done -> {
+    return files -> {
       saving = false;
-      if (done) {
-        saved = new Saved(finding, rows, LocalTime.now());
+      if (!files.isEmpty()) {
+        saved = new Saved(finding, rows, files, LocalTime.now());
       }
       changed();
     };
+  }
+
+  /** The files of the last save, as far as they are known to be in the study. */
+  public List<ResultFile> savedFiles() {
+    return saved == null ? List.of() : saved.files();
+  }
+
+  /** Notes that the study holds the files of the last save no longer. */
+  public void forgetSaved() {
+    saved = null;
+    changed();
   }
 
   /** Whether a save has yet to end. */

@@ -22,7 +22,7 @@ public final class SecondReadWorkflow {
   private final List<Kept> kept = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   // Runs only while there is something to look after.
-  private final Timer lookAfterStudies = new Timer(LOOK_AGAIN_MS, event -> forgetClosedStudies());
+  private final Timer everySecond = new Timer(LOOK_AGAIN_MS, event -> lookAfterStudies());
 
   /** Shows results and failures. */
   public interface Presenter {
@@ -33,7 +33,10 @@ public final class SecondReadWorkflow {
 
     boolean isShown(ResultModel model);
 
-    /** Shows a result no longer, since a later one takes its place. */
+    /**
+     * Shows a result no longer. The one that is shown next, in the same event, takes its place and,
+     * where the reader was at it, the keyboard.
+     */
     void close(ResultModel model);
 
     /**
@@ -47,7 +50,15 @@ public final class SecondReadWorkflow {
 
   /** A result with the reader's decisions, kept as long as its study is open. */
   private record Kept(
-      HostedSeries hosted, LesionProfile profile, SecondReadTask task, ResultModel model) {}
+      HostedSeries hosted, LesionProfile profile, SecondReadTask task, ResultModel model) {
+
+    void forgetWhatIsNoLongerSaved() {
+      List<ResultFile> files = model.savedFiles();
+      if (!files.isEmpty() && !hosted.holds(files)) {
+        model.forgetSaved();
+      }
+    }
+  }
 
   public SecondReadWorkflow(ViewerHost host, SecondReadQueue queue, Presenter presenter) {
     this.host = host;
@@ -57,7 +68,7 @@ public final class SecondReadWorkflow {
 
   /** Looks after the studies no longer. */
   public void close() {
-    lookAfterStudies.stop();
+    everySecond.stop();
   }
 
   /** Whether the selected series can be read. */
@@ -69,7 +80,7 @@ public final class SecondReadWorkflow {
 
   /** Reads the selected series, or shows its result where there is one. */
   public void press(LesionProfile profile) {
-    forgetClosedStudies();
+    lookAfterStudies();
     Optional<HostedSeries> selected = host.selectedSeries();
     if (selected.isEmpty()) {
       presenter.showNotice(Suitability.ofNoSeries().obstacle().orElseThrow());
@@ -131,7 +142,7 @@ public final class SecondReadWorkflow {
     row.row = host.startRow(hosted, title, task::cancel);
     row.row.show(0, Messages.get("task.queued"));
     rows.add(row);
-    lookAfterStudies.start();
+    everySecond.start();
   }
 
   /** The row of one task; updates after its end are late and come to nothing. */
@@ -224,11 +235,12 @@ public final class SecondReadWorkflow {
   }
 
   /**
-   * Stops readings whose study was closed, waiting ones too, and gives back the memory of such
-   * results that are shown no longer.
+   * Stops readings whose study was closed, waiting ones too, calls no result saved that the study
+   * has lost, and gives back the memory of results of closed studies that are shown no longer.
    */
-  private void forgetClosedStudies() {
+  private void lookAfterStudies() {
     List.copyOf(rows).forEach(Row::cancelIfClosed);
+    kept.forEach(Kept::forgetWhatIsNoLongerSaved);
     kept.removeIf(
         result -> {
           boolean closed = !result.hosted().isOpen() && !presenter.isShown(result.model());
@@ -238,7 +250,7 @@ public final class SecondReadWorkflow {
           return closed;
         });
     if (rows.isEmpty() && kept.isEmpty()) {
-      lookAfterStudies.stop();
+      everySecond.stop();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.dcm4che3.data.UID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +23,9 @@ import org.secondread.viewer.ResultModel.Overlay;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultModelTest {
+  private static final List<ResultFile> FILES =
+      List.of(new ResultFile(Path.of("seg.dcm"), UID.SegmentationStorage, "1.2.3"));
+
   private Finding bleeding;
   private Finding healthy;
 
@@ -132,26 +136,36 @@ class ResultModelTest {
     ResultModel model = new ResultModel(bleeding);
     model.decide(0, Decision.ACCEPTED);
     assertEquals(Optional.empty(), model.savedAt());
-    Consumer<Boolean> ended = model.startSaving();
+    Consumer<List<ResultFile>> ended = model.startSaving();
     assertTrue(model.isSaving());
-    ended.accept(true);
+    ended.accept(FILES);
     assertFalse(model.isSaving());
     model.showSlice(1);
     model.show(Overlay.HEAT_MAP, true);
     assertTrue(model.savedAt().isPresent());
+    assertEquals(FILES, model.savedFiles());
     model.comment(0, "basal ganglia");
     assertEquals(Optional.empty(), model.savedAt());
+  }
+
+  @Test
+  void a_result_that_the_study_has_lost_counts_as_saved_no_longer() {
+    ResultModel model = new ResultModel(bleeding);
+    model.startSaving().accept(FILES);
+    model.forgetSaved();
+    assertEquals(Optional.empty(), model.savedAt());
+    assertEquals(List.of(), model.savedFiles());
   }
 
   @Test
   void what_failed_or_was_changed_while_it_was_saved_does_not_count_as_saved() {
     ResultModel model = new ResultModel(bleeding);
     model.decide(0, Decision.ACCEPTED);
-    model.startSaving().accept(false);
+    model.startSaving().accept(List.of());
     assertEquals(Optional.empty(), model.savedAt());
-    Consumer<Boolean> ended = model.startSaving();
+    Consumer<List<ResultFile>> ended = model.startSaving();
     model.decide(0, Decision.REJECTED);
-    ended.accept(true);
+    ended.accept(FILES);
     assertEquals(Optional.empty(), model.savedAt());
   }
 

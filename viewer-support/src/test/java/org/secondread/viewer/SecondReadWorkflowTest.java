@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.swing.SwingUtilities;
+import org.dcm4che3.data.UID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,6 +102,11 @@ class SecondReadWorkflowTest {
 
     @Override
     public void importFiles(List<ResultFile> files) {}
+
+    @Override
+    public boolean holds(List<ResultFile> files) {
+      return isOpen();
+    }
 
     @Override
     public boolean isOpen() {
@@ -341,6 +347,25 @@ class SecondReadWorkflowTest {
       waitFor(viewer);
     }
     assertEquals(0, viewer.results.size() + viewer.failures.size());
+  }
+
+  @Test
+  void a_result_is_called_saved_only_while_the_study_has_it() throws Exception {
+    Viewer viewer = new Viewer();
+    try (SecondReadQueue queue = new SecondReadQueue((s, t, p, c) -> finding)) {
+      read(new SecondReadWorkflow(viewer, queue, viewer), viewer);
+      ResultModel model = viewer.results.get(0);
+      ResultFile file = new ResultFile(Path.of("sr.dcm"), UID.Comprehensive3DSRStorage, "1.2");
+      SwingUtilities.invokeAndWait(() -> model.startSaving().accept(List.of(file)));
+      assertTrue(model.savedAt().isPresent());
+      SwingUtilities.invokeAndWait(() -> viewer.open = false);
+      boolean[] saved = {true};
+      while (saved[0]) {
+        Thread.sleep(20);
+        SwingUtilities.invokeAndWait(() -> saved[0] = model.savedAt().isPresent());
+      }
+      assertEquals(List.of(), model.savedFiles());
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.secondread.viewer.ui;
 
 import java.awt.Dialog;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JDialog;
 import javax.swing.JOptionPane;
+import javax.swing.SwingUtilities;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.secondread.viewer.Failure;
@@ -21,6 +23,7 @@ import org.secondread.viewer.HostedSeries;
 import org.secondread.viewer.ImageOverlay;
 import org.secondread.viewer.Messages;
 import org.secondread.viewer.OpenSeries;
+import org.secondread.viewer.ResultFile;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.SecondReadWorkflow;
 import org.secondread.viewer.Settings;
@@ -35,9 +38,13 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   private final Map<ResultModel, Shown> open = new LinkedHashMap<>();
   private final Set<JDialog> told = new HashSet<>();
   private JDialog notice;
+  private Vacated vacated;
 
   /** A result's window and its drawing over the images. */
   private record Shown(JDialog dialog, ImageOverlay.Drawn drawn) {}
+
+  /** What a window leaves to the one that takes its place. */
+  private record Vacated(Rectangle bounds, boolean active) {}
 
   /**
    * @param settings tells what is saved
@@ -59,14 +66,18 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     // Closed a moment ago, which its window has yet to hear of.
     end(model, known);
     JDialog dialog = new JDialog(host.window(), title(model), Dialog.ModalityType.MODELESS);
-    // Whoever measures or dictates meanwhile keeps the keyboard.
-    dialog.setAutoRequestFocus(false);
+    // Whoever measures or dictates meanwhile keeps the keyboard; whoever was at the window that
+    // this
+    // one replaces must not type into another one.
+    dialog.setAutoRequestFocus(vacated != null && vacated.active());
     dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
     dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
     EscapeKey.closes(dialog);
     List<JDialog> others = open.values().stream().map(Shown::dialog).toList();
     place.place(dialog, host.window(), others);
-    dialog.setMinimumSize(dialog.getMinimumSize());
+    if (vacated != null) {
+      dialog.setBounds(vacated.bounds());
+    }
     open.put(model, new Shown(dialog, drawOverImages(series, model, dialog)));
     dialog.setVisible(true);
     // A click that was meant for the result under review must not reach this one.
@@ -81,11 +92,14 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
   @Override
   public void close(ResultModel model) {
     Shown shown = open.get(model);
-    if (shown != null) {
-      // First, so that what is being typed is taken over.
-      shown.dialog().dispose();
-      end(model, shown);
+    if (shown == null) {
+      return;
     }
+    vacated = new Vacated(shown.dialog().getBounds(), shown.dialog().isActive());
+    SwingUtilities.invokeLater(() -> vacated = null);
+    // First, so that what is being typed is taken over.
+    shown.dialog().dispose();
+    end(model, shown);
   }
 
   /** Closes all windows. */
@@ -161,11 +175,12 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
         series.description().isEmpty()
             ? Messages.get("failure.unnamed", series.images())
             : Messages.get("failure.which", series.images(), series.description());
-    show(Messages.get("failure.title"), failure, which + " " + Messages.get("failure.note"));
+    String note = which + " " + Messages.get("failure.note");
+    tell(failure(Messages.get("failure.title"), failure, note));
   }
 
-  private void show(String title, Failure failure, String note) {
-    tell(new FailureDialog(host.window(), title, failure, note));
+  private FailureDialog failure(String title, Failure failure, String note) {
+    return new FailureDialog(host.window(), title, failure, note);
   }
 
   private void tell(JDialog dialog) {
@@ -200,18 +215,22 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     }
 
     @Override
-    public void save(ResultModel model, Consumer<Boolean> ended) {
+    public void save(ResultModel model, Consumer<List<ResultFile>> ended) {
       if (!series.isOpen()) {
-        ended.accept(false);
+        ended.accept(List.of());
         showNotice(Messages.get("save.closed"));
         return;
       }
       saver.save(
           series,
           model,
-          failure -> {
-            ended.accept(failure.isEmpty());
-            failure.ifPresent(why -> show(Messages.get("save.failed"), why, ""));
+          ended,
+          why -> {
+            ended.accept(List.of());
+            FailureDialog dialog = failure(Messages.get("save.failed"), why, "");
+            // Whoever pressed Save is at this window.
+            dialog.setAutoRequestFocus(true);
+            tell(dialog);
           });
     }
   }

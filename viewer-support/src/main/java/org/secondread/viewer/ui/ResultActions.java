@@ -1,6 +1,8 @@
 package org.secondread.viewer.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.secondread.viewer.ResultFile;
 import org.secondread.viewer.ResultModel;
 import org.secondread.volume.SourceImage;
 
@@ -20,7 +22,7 @@ public interface ResultActions {
   /**
    * Saves the reviewed result.
    *
-   * @param ended hears whether it is in the study now
+   * @param ended hears which files are in the study now; none where it was not saved
    */
-  void save(ResultModel model, Consumer<Boolean> ended);
+  void save(ResultModel model, Consumer<List<ResultFile>> ended);
 }

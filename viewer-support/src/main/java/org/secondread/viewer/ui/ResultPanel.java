@@ -56,7 +56,7 @@ public final class ResultPanel extends JPanel {
     add(header(), "span, growx, wrap");
     add(images(), "grow");
     add(lesions(), "grow, wrap");
-    add(details(), "span, growx, wrap");
+    add(details(), "span, growx, wmin 0, hmin 60, wrap");
     add(footer, "span, growx");
     selectShown();
     wire();
@@ -118,14 +118,19 @@ public final class ResultPanel extends JPanel {
     return panel;
   }
 
-  private JTextArea details() {
+  /** Scrolls where the window is too small for it, so that the buttons below stay in sight. */
+  private JScrollPane details() {
     details.setName("details");
     details.setEditable(false);
     details.setLineWrap(true);
     details.setWrapStyleWord(true);
     details.setOpaque(false);
     details.setFont(UIManager.getFont("Label.font"));
-    return details;
+    JScrollPane scroll = new JScrollPane(details);
+    scroll.setBorder(BorderFactory.createEmptyBorder());
+    scroll.getViewport().setOpaque(false);
+    scroll.setOpaque(false);
+    return scroll;
   }
 
   private void wire() {

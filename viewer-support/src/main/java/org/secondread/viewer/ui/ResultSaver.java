@@ -36,40 +36,40 @@ final class ResultSaver {
   /**
    * Saves the result as it is now; on the event dispatch thread.
    *
-   * @param ended hears why it is not in the study, or empty where it is
+   * @param saved hears which files are in the study now
+   * @param failed hears why they are not
    */
-  void save(HostedSeries series, ResultModel model, Consumer<Optional<Failure>> ended) {
+  void save(
+      HostedSeries series,
+      ResultModel model,
+      Consumer<List<ResultFile>> saved,
+      Consumer<Failure> failed) {
     ResultModel reviewed = model.copy();
-    new SwingWorker<Void, Void>() {
+    new SwingWorker<List<ResultFile>, Void>() {
       @Override
-      protected Void doInBackground() throws IOException {
+      protected List<ResultFile> doInBackground() throws IOException {
         Settings wanted = settings.get();
         Optional<Picture> summary =
             wanted.saveSummary() ? Optional.of(SummaryPicture.of(reviewed)) : Optional.empty();
         List<ResultFile> files =
             ResultFiles.write(reviewed, host.resultFolder(), wanted.saveReport(), summary);
         series.importFiles(files);
-        return null;
+        return files;
       }
 
       @Override
       protected void done() {
-        ended.accept(failure(this));
+        try {
+          saved.accept(get());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          failed.accept(Failure.of(e));
+        } catch (ExecutionException e) {
+          // Its message may name files.
+          LOGGER.error("A result was not saved: {}", e.getCause().getClass().getName());
+          failed.accept(Failure.of(e.getCause()));
+        }
       }
     }.execute();
-  }
-
-  private static Optional<Failure> failure(SwingWorker<Void, Void> worker) {
-    try {
-      worker.get();
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(Failure.of(e));
-    } catch (ExecutionException e) {
-      // Its message may name files.
-      LOGGER.error("A result was not saved: {}", e.getCause().getClass().getName());
-      return Optional.of(Failure.of(e.getCause()));
-    }
   }
 }

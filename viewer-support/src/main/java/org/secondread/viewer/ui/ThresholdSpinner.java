@@ -2,6 +2,7 @@ package org.secondread.viewer.ui;
 
 import java.text.DecimalFormat;
 import java.text.ParseException;
+import java.text.ParsePosition;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.text.DefaultFormatterFactory;
@@ -43,14 +44,19 @@ final class ThresholdSpinner extends JSpinner {
   private static final class Hundredths extends NumberFormatter {
     Hundredths() {
       super(new DecimalFormat("0.00"));
-      setValueClass(Double.class);
     }
 
     @Override
     public Object stringToValue(String text) throws ParseException {
-      char separator =
-          ((DecimalFormat) getFormat()).getDecimalFormatSymbols().getDecimalSeparator();
-      return super.stringToValue(text.replace('.', separator).replace(',', separator));
+      DecimalFormat format = (DecimalFormat) getFormat();
+      char separator = format.getDecimalFormatSymbols().getDecimalSeparator();
+      String typed = text.strip().replace('.', separator).replace(',', separator);
+      ParsePosition end = new ParsePosition(0);
+      Number number = format.parse(typed, end);
+      if (number == null || end.getIndex() < typed.length() || Double.isNaN(number.doubleValue())) {
+        throw new ParseException("'" + text + "', expected a number from 0 to 1", end.getIndex());
+      }
+      return number.doubleValue();
     }
   }
 }

@@ -29,6 +29,7 @@ final class WindowPlace {
    * @param viewer the viewer's window, or null
    */
   void place(Window window, Window viewer, Collection<? extends Window> others) {
+    window.setMinimumSize(framed(window.getMinimumSize(), viewer));
     window.setBounds(lastOnScreen().orElseGet(() -> corner(window, viewer)));
     while (others.stream().anyMatch(other -> hidesTitle(window, other)) && canStep(window)) {
       window.setLocation(window.getX() - STEP, window.getY() - STEP);
@@ -58,18 +59,25 @@ final class WindowPlace {
     }
   }
 
-  /** The bottom right corner, for a window whose frame is as wide as the viewer's. */
+  /** The bottom right corner of the viewer. */
   private static Rectangle corner(Window window, Window viewer) {
-    Dimension size = window.getPreferredSize();
+    Dimension size = framed(window.getPreferredSize(), viewer);
     if (viewer == null) {
       return new Rectangle(size);
     }
-    Insets frame = viewer.getInsets();
-    size.width += frame.left + frame.right;
-    size.height += frame.top + frame.bottom;
     int right = Math.max(0, viewer.getWidth() - size.width);
     int down = Math.max(0, viewer.getHeight() - size.height);
     return new Rectangle(new Point(viewer.getX() + right, viewer.getY() + down), size);
+  }
+
+  /** With a frame as wide as the viewer's, since a window has none before it is shown. */
+  private static Dimension framed(Dimension size, Window viewer) {
+    if (viewer == null) {
+      return size;
+    }
+    Insets frame = viewer.getInsets();
+    return new Dimension(
+        size.width + frame.left + frame.right, size.height + frame.top + frame.bottom);
   }
 
   /**
@@ -92,11 +100,10 @@ final class WindowPlace {
     return Optional.empty();
   }
 
-  /** Less the ends of the title, since the display may have moved the other one a little. */
+  /** Whether the right end of the other one's title, where it can be closed, is out of sight. */
   private static boolean hidesTitle(Window window, Window other) {
-    Rectangle title =
-        new Rectangle(other.getX() + STEP / 2, other.getY() + STEP / 2, other.getWidth() - STEP, 1);
-    return window.getBounds().contains(title);
+    int right = other.getX() + other.getWidth() - STEP / 2;
+    return window.getBounds().contains(right, other.getY() + STEP / 2);
   }
 
   private static boolean canStep(Window window) {

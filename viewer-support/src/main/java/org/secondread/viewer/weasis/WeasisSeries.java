@@ -172,6 +172,11 @@ final class WeasisSeries implements HostedSeries {
   }
 
   @Override
+  public boolean holds(List<ResultFile> files) {
+    return isOpen() && files.stream().allMatch(file -> isInStudy(file.seriesInstanceUid()));
+  }
+
+  @Override
   public boolean isOpen() {
     return !partsInTree().isEmpty();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ class DialogPresenterTest {
 
     @Override
     public void importFiles(List<ResultFile> files) {}
+
+    @Override
+    public boolean holds(List<ResultFile> files) {
+      return isOpen();
+    }
 
     @Override
     public boolean isOpen() {
@@ -232,6 +238,27 @@ class DialogPresenterTest {
         .filter(button -> name.equals(button.getName()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void a_later_result_takes_the_place_of_the_one_it_replaces(@TempDir Path folder)
+      throws Exception {
+    ResultModel earlier = new ResultModel(TestFindings.bleeding(folder));
+    ResultModel later = earlier.successor(earlier.finding());
+    DialogPresenter presenter = new DialogPresenter(viewer, () -> Settings.standard(1));
+    SwingUtilities.invokeAndWait(() -> presenter.showResult(viewer, earlier, () -> {}));
+    Rectangle place = new Rectangle(20, 30, 1100, 700);
+    Rectangle[] taken = new Rectangle[1];
+    SwingUtilities.invokeAndWait(
+        () -> {
+          dialogs().get(0).setBounds(place);
+          presenter.close(earlier);
+          presenter.showResult(viewer, later, () -> {});
+          taken[0] = dialogs().get(0).getBounds();
+        });
+    assertEquals(place, taken[0]);
+    assertEquals(1, dialogs().size());
+    assertFalse(presenter.isShown(earlier));
   }
 
   @Test

@@ -40,6 +40,7 @@ import javax.swing.JTable;
 import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import org.dcm4che3.data.UID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secondread.pipeline.Finding;
 import org.secondread.pipeline.SliceFinding;
 import org.secondread.viewer.Messages;
+import org.secondread.viewer.ResultFile;
 import org.secondread.viewer.ResultModel;
 import org.secondread.viewer.ResultModel.Decision;
 import org.secondread.viewer.ResultModel.Overlay;
@@ -85,10 +87,13 @@ class ResultPanelTest {
     SwingUtilities.invokeAndWait(() -> frame.dispose());
   }
 
+  private static final List<ResultFile> FILES =
+      List.of(new ResultFile(Path.of("seg.dcm"), UID.SegmentationStorage, "1.2.3"));
+
   private static final class Heard implements ResultActions {
     private final List<SourceImage> shown = new ArrayList<>();
     private final AtomicReference<ResultModel> saved = new AtomicReference<>();
-    private Consumer<Boolean> ended;
+    private Consumer<List<ResultFile>> ended;
     private int readAgain;
 
     @Override
@@ -102,7 +107,7 @@ class ResultPanelTest {
     }
 
     @Override
-    public void save(ResultModel model, Consumer<Boolean> whenEnded) {
+    public void save(ResultModel model, Consumer<List<ResultFile>> whenEnded) {
       saved.set(model);
       ended = whenEnded;
     }
@@ -237,7 +242,7 @@ class ResultPanelTest {
     assertFalse(save.isEnabled(), "a second click would save it twice");
     JLabel saved = find(JLabel.class, "saved");
     assertEquals(Messages.get("save.saving"), saved.getText());
-    SwingUtilities.invokeAndWait(() -> heard.ended.accept(true));
+    SwingUtilities.invokeAndWait(() -> heard.ended.accept(FILES));
     String told = saved.getText();
     String[] words = Messages.get("save.saved", "#").split("#");
     assertTrue(told.startsWith(words[0]) && told.endsWith(words[1]), told);

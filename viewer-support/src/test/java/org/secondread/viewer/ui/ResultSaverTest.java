@@ -69,7 +69,16 @@ class ResultSaverTest {
   private Optional<Failure> save(ResultModel model) throws Exception {
     BlockingQueue<Optional<Failure>> ended = new LinkedBlockingQueue<>();
     SwingUtilities.invokeAndWait(
-        () -> new ResultSaver(host, () -> settings).save(series, model, ended::add));
+        () ->
+            new ResultSaver(host, () -> settings)
+                .save(
+                    series,
+                    model,
+                    files -> {
+                      assertEquals(imported, files);
+                      ended.add(Optional.empty());
+                    },
+                    why -> ended.add(Optional.of(why))));
     return ended.take();
   }
 

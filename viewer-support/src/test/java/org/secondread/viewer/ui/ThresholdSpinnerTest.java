@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.text.ParseException;
+import java.util.List;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class ThresholdSpinnerTest {
     assertThreshold(1);
     type("0");
     assertThreshold(0.01);
-    assertThrows(ParseException.class, () -> type("much"));
+    for (String text : List.of("much", "", "NaN", "0.5x", "1e-1", "1.000,5")) {
+      assertThrows(ParseException.class, () -> type(text), text);
+    }
     assertEquals(0.01, spinner.threshold());
   }
 

@@ -365,6 +365,15 @@ class WeasisSeriesTest {
   }
 
   @Test
+  void files_are_held_while_all_of_them_and_the_images_are_in_the_study() {
+    WeasisSeries series = taking("1.1.8", "1.1.9");
+    assertTrue(series.holds(RESULT));
+    weasis.model.closeAll();
+    assertFalse(series.holds(RESULT));
+    assertFalse(taking("1.1.8").holds(RESULT));
+  }
+
+  @Test
   void nothing_is_imported_into_a_closed_study_and_nothing_stays(@TempDir Path folder)
       throws Exception {
     WeasisSeries series = taking();
