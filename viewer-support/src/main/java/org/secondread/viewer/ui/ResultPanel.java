@@ -61,6 +61,8 @@ public final class ResultPanel extends JPanel {
     selectShown();
     wire();
     update();
+    // As wide as they will be, so that the lines that wrap count too.
+    details.setSize(getPreferredSize().width, Short.MAX_VALUE);
     // When the window is there, the keyboard is for the lesions.
     SwingUtilities.invokeLater(table::requestFocusInWindow);
   }
@@ -203,6 +205,7 @@ public final class ResultPanel extends JPanel {
     if (described != model.finding()) {
       described = model.finding();
       details.setText(ResultWords.details(described));
+      details.setCaretPosition(0);
     }
     showSlice();
     footer.update(threshold.isCutting());

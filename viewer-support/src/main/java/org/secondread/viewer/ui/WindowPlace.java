@@ -2,7 +2,6 @@ package org.secondread.viewer.ui;
 
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
-import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Insets;
 import java.awt.Point;
@@ -10,7 +9,9 @@ import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Where result windows open. */
@@ -81,23 +82,34 @@ final class WindowPlace {
   }
 
   /**
-   * The last place, raised where its lower end would be out of sight; empty where no screen shows
-   * the middle of its title, since a monitor may be gone.
+   * The last place, moved where its end would be out of sight; empty where no screen shows the
+   * middle of its title, since a monitor may be gone.
    */
   private Optional<Rectangle> lastOnScreen() {
     if (last == null) {
       return Optional.empty();
     }
-    for (GraphicsDevice device :
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-      Rectangle screen = device.getDefaultConfiguration().getBounds();
-      if (screen.contains((int) last.getCenterX(), last.y + STEP / 2)) {
-        int lowest = Math.max(screen.y, screen.y + screen.height - last.height);
-        return Optional.of(
-            new Rectangle(last.x, Math.min(last.y, lowest), last.width, last.height));
-      }
-    }
-    return Optional.empty();
+    List<Rectangle> screens =
+        Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
+            .map(device -> device.getDefaultConfiguration().getBounds())
+            .toList();
+    // It may lie across two that stand side by side.
+    Rectangle all = screens.stream().reduce(Rectangle::union).orElseThrow();
+    return screens.stream()
+        .filter(screen -> screen.contains((int) last.getCenterX(), last.y + STEP / 2))
+        .findFirst()
+        .map(
+            screen ->
+                new Rectangle(
+                    within(last.x, last.width, all.x, all.width),
+                    within(last.y, last.height, screen.y, screen.height),
+                    last.width,
+                    last.height));
+  }
+
+  /** The start of a stretch that ends within limits; at their start where it is longer. */
+  private static int within(int start, int length, int limit, int limits) {
+    return Math.max(limit, Math.min(start, limit + limits - length));
   }
 
   /** Whether the right end of the other one's title, where it can be closed, is out of sight. */
