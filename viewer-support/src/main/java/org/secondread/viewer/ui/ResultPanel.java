@@ -30,6 +30,7 @@ public final class ResultPanel extends JPanel {
   private static final Color POSITIVE = new Color(0xC62828);
   private static final Color UNDETERMINED = new Color(0xB26A00);
   private static final Color NEGATIVE = new Color(0x2E7D32);
+  private static final int INSET = 8;
 
   private final transient ResultModel model;
   private final transient ResultActions actions;
@@ -47,7 +48,9 @@ public final class ResultPanel extends JPanel {
   public ResultPanel(ResultModel model, ResultActions actions) {
     super(
         new MigLayout(
-            "insets 8, fill", "[grow 40, fill][grow 60, fill, 580::]", "[][grow, fill][][]"));
+            "insets " + INSET + ", fill",
+            "[grow 40, fill][grow 60, fill, 580::]",
+            "[][grow, fill][][]"));
     this.model = model;
     this.actions = actions;
     this.table = new LesionTable(model);
@@ -61,8 +64,10 @@ public final class ResultPanel extends JPanel {
     selectShown();
     wire();
     update();
-    // As wide as they will be, so that the lines that wrap count too.
-    details.setSize(getPreferredSize().width, Short.MAX_VALUE);
+    // As wide as all else makes the window, so that the lines that wrap count in the height, which
+    // is measured anew.
+    details.setSize(getPreferredSize().width - 2 * INSET, Short.MAX_VALUE);
+    invalidate();
     // When the window is there, the keyboard is for the lesions.
     SwingUtilities.invokeLater(table::requestFocusInWindow);
   }
@@ -123,6 +128,7 @@ public final class ResultPanel extends JPanel {
   /** Scrolls where the window is too small for it, so that the buttons below stay in sight. */
   private JScrollPane details() {
     details.setName("details");
+    details.setColumns(1);
     details.setEditable(false);
     details.setLineWrap(true);
     details.setWrapStyleWord(true);
