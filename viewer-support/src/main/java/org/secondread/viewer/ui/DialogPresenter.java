@@ -74,9 +74,10 @@ public final class DialogPresenter implements SecondReadWorkflow.Presenter {
     dialog.setContentPane(new ResultPanel(model, new Actions(series, readAgain)));
     EscapeKey.closes(dialog);
     List<JDialog> others = open.values().stream().map(Shown::dialog).toList();
-    place.place(dialog, host.window(), others);
-    if (vacated != null) {
-      dialog.setBounds(vacated.bounds());
+    if (vacated == null) {
+      place.place(dialog, host.window(), others);
+    } else {
+      place.replace(dialog, host.window(), vacated.bounds());
     }
     open.put(model, new Shown(dialog, drawOverImages(series, model, dialog)));
     dialog.setVisible(true);

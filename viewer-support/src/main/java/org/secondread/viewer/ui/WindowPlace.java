@@ -35,6 +35,18 @@ final class WindowPlace {
     while (others.stream().anyMatch(other -> hidesTitle(window, other)) && canStep(window)) {
       window.setLocation(window.getX() - STEP, window.getY() - STEP);
     }
+    follow(window);
+  }
+
+  /** Places a window that is not shown yet where the one was that it takes the place of. */
+  void replace(Window window, Window viewer, Rectangle vacated) {
+    window.setMinimumSize(framed(window.getMinimumSize(), viewer));
+    window.setBounds(vacated);
+    follow(window);
+  }
+
+  /** Remembers where the reader moves it. */
+  private void follow(Window window) {
     Rectangle placed = window.getBounds();
     window.addComponentListener(
         new ComponentAdapter() {

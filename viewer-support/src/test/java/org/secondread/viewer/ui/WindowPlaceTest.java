@@ -170,6 +170,25 @@ class WindowPlaceTest {
   }
 
   @Test
+  void taking_the_place_of_a_window_that_had_stepped_aside_moves_no_later_one() throws Exception {
+    inViewer(
+        viewer -> {
+          WindowPlace place = new WindowPlace();
+          JDialog first = dialog(viewer, 300, 200);
+          place.place(first, viewer, List.of());
+          JDialog second = dialog(viewer, 300, 200);
+          place.place(second, viewer, List.of(first));
+          JDialog replacing = dialog(viewer, 300, 200);
+          place.replace(replacing, viewer, second.getBounds());
+          assertEquals(second.getBounds(), replacing.getBounds());
+          moveTo(replacing, second.getBounds());
+          JDialog alone = dialog(viewer, 300, 200);
+          place.place(alone, viewer, List.of());
+          assertEquals(first.getBounds(), alone.getBounds());
+        });
+  }
+
+  @Test
   void a_place_whose_title_no_screen_shows_is_not_kept() throws Exception {
     inViewer(
         viewer -> {
